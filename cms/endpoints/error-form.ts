@@ -1,0 +1,88 @@
+/** Whatever went wrong, the caller reads it in the contract's one form. */
+import { APIError, type AfterErrorHook, ValidationError } from 'payload'
+import { ZodError } from 'zod'
+import { AppError, type ErrorCode, errorBody } from '../../domain/app-error.ts'
+import { constraintOf, sqlState } from '../../operations/database.ts'
+
+/** What Postgres says of a value a caller sent; everything else is our own fault. */
+const BY_SQLSTATE: Record<string, [ErrorCode, string]> = {
+  '22P02': ['VALIDATION_ERROR', 'A value is not of the kind its field takes.'],
+  '22003': ['VALIDATION_ERROR', 'A number is out of range.'],
+  '22007': ['VALIDATION_ERROR', 'That is not a date.'],
+  '22008': ['VALIDATION_ERROR', 'That is not a date.'],
+  '22001': ['VALIDATION_ERROR', 'A text is too long.'],
+  '22021': ['VALIDATION_ERROR', 'A text holds characters that cannot be stored.'],
+  '22P05': ['VALIDATION_ERROR', 'A text holds characters that cannot be stored.'],
+  '23502': ['VALIDATION_ERROR', 'A needed field is missing.'],
+  '23503': ['VALIDATION_ERROR', 'A record that this one names does not exist, or is still named by others.'],
+  '23505': ['CONFLICT', 'There is one like this already.'],
+  '23514': ['VALIDATION_ERROR', 'A value is not allowed.'],
+  '40P01': ['STALE', 'Somebody else changed this at the same moment. Please try again.'],
+  '40001': ['STALE', 'Somebody else changed this at the same moment. Please try again.'],
+}
+const DATABASE_AWAY = /^(08|57P|53)/
+
+const BY_STATUS: Record<number, ErrorCode> = {
+  400: 'VALIDATION_ERROR',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  423: 'RATE_LIMITED',
+  429: 'RATE_LIMITED',
+}
+
+const fromZod = (error: ZodError) =>
+  new AppError(
+    'VALIDATION_ERROR',
+    'Please check the fields named.',
+    Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'body', issue.message])),
+  )
+
+const fromPayload = (error: APIError): AppError => {
+  if (error instanceof ValidationError) {
+    const fields = error.data.errors.map(({ path, message }) => [path, message])
+    const taken = error.data.errors.some(({ message }) => /unique/i.test(message))
+    return new AppError(
+      'VALIDATION_ERROR',
+      taken ? 'There is one like this already.' : 'Please check the fields named.',
+      Object.fromEntries(fields),
+    )
+  }
+  if (error.name === 'AuthenticationError')
+    return new AppError('UNAUTHORIZED', 'That email and password do not go together.')
+  if (error.name === 'LockedAuth')
+    return new AppError('RATE_LIMITED', 'Too many wrong passwords. Please try again in 15 minutes.')
+  return new AppError(BY_STATUS[error.status] ?? 'INTERNAL_ERROR', error.message)
+}
+
+/** Any error as the contract's; `INTERNAL_ERROR` tells nothing of what was inside. */
+export const toAppError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error
+  if (error instanceof ZodError) return fromZod(error)
+  const state = sqlState(error)
+  if (state && BY_SQLSTATE[state]) {
+    const [code, message] = BY_SQLSTATE[state]
+    const constraint = constraintOf(error)
+    return new AppError(code, message, constraint ? { constraint } : undefined)
+  }
+  if (state && DATABASE_AWAY.test(state)) return unavailable()
+  if (error instanceof APIError && error.status < 500) return fromPayload(error)
+  if (error instanceof SyntaxError && /JSON/i.test(error.message))
+    return new AppError('VALIDATION_ERROR', 'The body is not valid JSON.')
+  if (error instanceof URIError) return new AppError('VALIDATION_ERROR', 'The address is malformed.')
+  if (error instanceof Error && /Connection terminated|ECONNREFUSED|timeout exceeded when trying to connect|cannot begin transaction/i.test(error.message))
+    return unavailable()
+  return new AppError('INTERNAL_ERROR', 'Something went wrong on our side. It has been noted.')
+}
+
+const unavailable = () =>
+  new AppError('UNAVAILABLE', 'The system is restarting. Please try again in a moment.')
+
+export const inContractForm: AfterErrorHook = ({ error }) => {
+  const answer = toAppError(error)
+  return { response: errorBody(answer) as never, status: answer.status }
+}

@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+import { AppError, notFound } from '../../domain/app-error.ts'
+import { canMove, type LeadState, MOVES } from '../../domain/lead-states.ts'
+import { type Actor, userIdOf } from '../actor.ts'
+import { now } from '../clock.ts'
+import { jsonb, row, run, sql } from '../database.ts'
+
+export interface Move {
+  leadId: string
+  to: LeadState
+  actor: Actor
+  reason?: string
+  details?: Record<string, unknown>
+}
+
+/** @throws AppError INVALID_TRANSITION, with what is allowed from here. */
+export const refuseMove = (from: LeadState, to: string, allowed: readonly LeadState[]): never => {
+  throw new AppError('INVALID_TRANSITION', `A lead that is ${from} cannot become ${to}.`, {
+    from,
+    allowed,
+  })
+}
+
+/**
+ * The one way a lead changes state: row locked, move checked, event written, all in the caller's
+ * transaction. Moving to the state it is in already is a move only where the table says so.
+ * @throws AppError NOT_FOUND, INVALID_TRANSITION (409, `data.allowed`)
+ */
+export const moveLead = async (req: PayloadRequest, move: Move): Promise<{ from: LeadState; to: LeadState }> => {
+  const lead = await row<{ state: LeadState }>(
+    req,
+    sql`select state from leads where id = ${move.leadId}::uuid for update`,
+  )
+  if (!lead) throw notFound('That lead')
+  if (!canMove(lead.state, move.to)) refuseMove(lead.state, move.to, MOVES[lead.state])
+  await writeMove(req, lead.state, move)
+  return { from: lead.state, to: move.to }
+}
+
+/** Moves when the table allows it, else leaves the lead as it is and answers null. */
+export const moveLeadIfAllowed = async (req: PayloadRequest, move: Move) => {
+  const lead = await row<{ state: LeadState }>(
+    req,
+    sql`select state from leads where id = ${move.leadId}::uuid for update`,
+  )
+  if (!lead || !canMove(lead.state, move.to)) return null
+  await writeMove(req, lead.state, move)
+  return { from: lead.state, to: move.to }
+}
+
+const writeMove = async (req: PayloadRequest, from: LeadState, move: Move) => {
+  const at = now().toISOString()
+  await run(
+    req,
+    sql`with moved as (
+        update leads set state = ${move.to}, state_changed_at = ${at}::timestamptz, updated_at = ${at}::timestamptz
+        where id = ${move.leadId}::uuid returning id)
+      insert into lead_events (id, lead_id, "from", "to", actor, user_id, reason, details, created_at, updated_at)
+      select uuidv7(), id, ${from}::enum_lead_events_from, ${move.to}::enum_lead_events_to, ${move.actor},
+        ${userIdOf(req)}::uuid, ${move.reason ?? null}, ${jsonb(move.details ?? null)},
+        ${at}::timestamptz, ${at}::timestamptz from moved`,
+  )
+}

@@ -1,0 +1,246 @@
+import { createHmac } from 'node:crypto'
+import type { SandboxOptions } from './context.ts'
+import type { FaultDesk } from './faults.ts'
+import { hexId } from './ids.ts'
+import type { Journal } from './journal.ts'
+import type { DeliveryRow, FaultRow } from './rows.ts'
+
+/** Stripe keeps trying for days, the sandbox for about five minutes. */
+const STRIPE_RETRIES = [500, 1_000, 2_000, 4_000, 8_000, ...Array<number>(28).fill(10_000)]
+/** A Twilio number set up with `#rc=5&rp=ct,rt,5xx`, spread so that an app's restart is survived. */
+const TWILIO_RETRIES = [500, 1_500, 4_000, 10_000, 20_000]
+const PATIENCE_MS = { stripe: 10_000, twilio: 15_000 }
+/** Long enough for the answer to the causing request to leave first, short enough not to be felt. */
+const GRACE_MS = 3
+
+export interface CallbackRequest {
+  provider: 'stripe' | 'twilio'
+  kind: string
+  url: string | null
+  body: string
+  lane?: string
+  effect?: DeliveryRow['effect']
+  afterMs?: number
+}
+
+/** What the first try of a call-back came to; `status` null when nothing answered. */
+export interface CallbackOutcome {
+  status: number | null
+  error: string | null
+  body: string
+}
+
+/** `t=…,v1=…` over `timestamp.payload`, as Stripe signs. */
+export const stripeSignature = (payload: string, secret: string, seconds: number): string =>
+  `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex')}`
+
+/** HMAC-SHA1 over the URL followed by every parameter, sorted by name, as Twilio signs. */
+export const twilioSignature = (url: string, form: URLSearchParams, authToken: string): string => {
+  const params = Object.entries(Object.fromEntries(form)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const text = params.reduce((sum, [name, value]) => sum + name + value, url)
+  return createHmac('sha1', authToken).update(text, 'utf8').digest('base64')
+}
+
+/** Takes call-backs to the app: signed, retried with backoff, in order within a lane, durable. */
+export class Courier {
+  private readonly timers = new Set<NodeJS.Timeout>()
+  private readonly lanes = new Map<string, string[]>()
+  private readonly waiting = new Map<string, (outcome: CallbackOutcome) => void>()
+  private readonly aborts = new Set<AbortController>()
+  private readonly flights = new Set<Promise<void>>()
+  private closed = false
+
+  constructor(
+    private readonly options: SandboxOptions,
+    private readonly journal: Journal,
+    private readonly faults: FaultDesk,
+    private readonly now: () => number,
+  ) {}
+
+  /** Hands over a call-back as part of the current commit; it leaves when that is on disk. */
+  send(request: CallbackRequest): DeliveryRow {
+    const row = this.journal.put('delivery', {
+      id: hexId('dlv_'),
+      provider: request.provider,
+      kind: request.kind,
+      url: request.url,
+      body: request.body,
+      lane: request.lane ?? null,
+      effect: request.effect ?? null,
+      state: 'pending',
+      attempts: 0,
+      dueAt: this.now() + (request.afterMs ?? 0),
+      createdAt: this.now(),
+      lastStatus: null,
+      lastError: null,
+    })
+    this.journal.afterCommit(() => this.schedule(row))
+    return row
+  }
+
+  /** Sends and waits for what the first try comes to; the retries still happen behind it. */
+  sendAndWait(request: CallbackRequest): Promise<CallbackOutcome> {
+    return new Promise((resolve) => {
+      this.journal.commit(() => this.waiting.set(this.send(request).id, resolve))
+    })
+  }
+
+  /** Picks up what a former process left undelivered. */
+  resume(): void {
+    for (const row of this.journal.all('delivery')) if (row.state === 'pending') this.schedule(row)
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    for (const timer of this.timers) clearTimeout(timer)
+    for (const abort of this.aborts) abort.abort()
+    await Promise.allSettled(this.flights)
+    for (const answer of this.waiting.values())
+      answer({ status: null, error: 'the sandbox is closing', body: '' })
+  }
+
+  private schedule(row: DeliveryRow): void {
+    if (row.lane) {
+      const lane = this.lanes.get(row.lane)
+      if (lane?.includes(row.id)) return
+      this.lanes.set(row.lane, [...(lane ?? []), row.id])
+      if (lane?.length) return
+    }
+    this.wake(row, Math.max(row.dueAt - this.now(), 0) + GRACE_MS)
+  }
+
+  private wake(row: DeliveryRow, ms: number): void {
+    if (this.closed) return
+    const timer = setTimeout(() => {
+      this.timers.delete(timer)
+      const flight = this.attempt(row.id).finally(() => this.flights.delete(flight))
+      this.flights.add(flight)
+    }, ms)
+    this.timers.add(timer)
+  }
+
+  private async attempt(id: string): Promise<void> {
+    const row = this.journal.get('delivery', id)
+    if (row?.state !== 'pending') return
+    const { url } = row
+    const fault = url
+      ? this.faults.forCallback(row.provider, `${row.kind} ${url} ${readable(row)}`)
+      : undefined
+    if (fault?.delayMs) {
+      // Whoever is held up leaves the queue: the rest of the lane goes past.
+      this.leaveLane(row)
+      await this.pause(fault.delayMs)
+    }
+    if (this.closed) return
+    if (row.effect) this.applyEffect(row.effect)
+    const outcome = url ? await this.post(row, url, fault) : { status: 204, error: null, body: '' }
+    if (this.closed) return
+    for (let again = fault?.duplicate ?? 0; url && again > 0; again--) await this.post(row, url)
+    this.settle(row, outcome)
+  }
+
+  private async post(row: DeliveryRow, url: string, fault?: FaultRow): Promise<CallbackOutcome> {
+    if (fault?.status) return { status: fault.status, error: null, body: '' }
+    if (fault?.timeout) return { status: null, error: 'timed out', body: '' }
+    if (fault?.reset) return { status: null, error: 'connection reset', body: '' }
+    const abort = new AbortController()
+    const patience = setTimeout(() => abort.abort(), PATIENCE_MS[row.provider])
+    this.aborts.add(abort)
+    try {
+      const answer = await fetch(url.split('#')[0] ?? url, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: this.headers(row, url),
+        body: row.body,
+        signal: abort.signal,
+      })
+      return { status: answer.status, error: null, body: await answer.text() }
+    } catch (error) {
+      const cause = error instanceof Error ? (error.cause ?? error) : error
+      const words = cause instanceof Error ? cause.message || cause.name : String(cause)
+      return { status: null, error: words, body: '' }
+    } finally {
+      clearTimeout(patience)
+      this.aborts.delete(abort)
+    }
+  }
+
+  private headers(row: DeliveryRow, url: string): Record<string, string> {
+    const { stripe, twilio } = this.options
+    if (row.provider === 'stripe')
+      return {
+        'content-type': 'application/json; charset=utf-8',
+        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+        'stripe-signature': stripeSignature(
+          row.body,
+          stripe.webhookSecret,
+          Math.floor(Date.now() / 1000),
+        ),
+      }
+    return {
+      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+      'user-agent': 'TwilioProxy/1.1',
+      'i-twilio-idempotency-token': row.id,
+      'x-twilio-signature': twilioSignature(url, new URLSearchParams(row.body), twilio.authToken),
+    }
+  }
+
+  private settle(before: DeliveryRow, { status, error, body }: CallbackOutcome): void {
+    const arrived = status !== null && status >= 200 && status < 300
+    const attempts = before.attempts + 1
+    const pauses =
+      this.options.retryAfterMs?.[before.provider] ??
+      (before.provider === 'stripe' ? STRIPE_RETRIES : TWILIO_RETRIES)
+    // Twilio does not repeat what was refused as wrong; Stripe repeats anything but a 2xx.
+    const final = before.provider === 'twilio' && status !== null && status < 500
+    const pause = arrived || final ? undefined : pauses[attempts - 1]
+    const row = this.journal.put('delivery', {
+      ...before,
+      attempts,
+      lastStatus: status,
+      lastError: error,
+      state: arrived ? 'delivered' : pause === undefined ? 'failed' : 'pending',
+      dueAt: pause === undefined ? before.dueAt : this.now() + pause,
+    })
+    this.waiting.get(row.id)?.({ status, error, body })
+    this.waiting.delete(row.id)
+    if (pause !== undefined) this.wake(row, pause)
+    else this.leaveLane(row)
+  }
+
+  private leaveLane(row: DeliveryRow): void {
+    const lane = row.lane ? this.lanes.get(row.lane) : undefined
+    if (!row.lane || !lane?.includes(row.id)) return
+    const rest = lane.filter((id) => id !== row.id)
+    if (rest.length) this.lanes.set(row.lane, rest)
+    else this.lanes.delete(row.lane)
+    const next = lane[0] === row.id && rest[0] ? this.journal.get('delivery', rest[0]) : undefined
+    if (next) this.wake(next, Math.max(next.dueAt - this.now(), 1))
+  }
+
+  private applyEffect({ messageSid, status }: NonNullable<DeliveryRow['effect']>): void {
+    const message = this.journal.get('message', messageSid)
+    if (!message || message.status === status || message.status === 'canceled') return
+    const at = new Date(this.now()).toISOString()
+    const sentAt = status === 'sent' ? at : message.sentAt
+    this.journal.put('message', { ...message, status, sentAt, updatedAt: at })
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const abort = new AbortController()
+      const timer = setTimeout(done, ms)
+      this.aborts.add(abort)
+      abort.signal.addEventListener('abort', done)
+      const { aborts } = this
+      function done() {
+        clearTimeout(timer)
+        aborts.delete(abort)
+        resolve()
+      }
+    })
+  }
+}
+
+const readable = (row: DeliveryRow): string =>
+  row.provider === 'twilio' ? [...new URLSearchParams(row.body).values()].join(' ') : row.body

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { pause, waitForEnd } from './processes.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const FALLS_ALLOWED = 5
+const WINDOW_MS = 60_000
+const FIRST_PAUSE_MS = 250
+
+export interface PartOptions {
+  /** As people know it: "app", "sandbox". */
+  name: string
+  /** Run through tsx from the root of the repository. */
+  file: string
+  environment: NodeJS.ProcessEnv
+  /** Throws or waits; resolves once the part answers. `hasEnded` says when waiting is in vain. */
+  waitUntilReady: (hasEnded: () => boolean) => Promise<void>
+  say: (words: string) => void
+  /** Called once, when the part falls too often, or never came up: nothing more will be tried. */
+  onGivenUp: (words: string) => void
+}
+
+/** One child process that is kept running: a kill or a crash is answered with a new one. */
+export class SupervisedPart {
+  private child: ChildProcess | undefined
+  private falls: number[] = []
+  private stopping = false
+  private wasReady = false
+
+  constructor(private readonly options: PartOptions) {}
+
+  get pid(): number | undefined {
+    return this.child?.pid
+  }
+
+  /** Resolves when the part answers for the first time; the keeping goes on afterwards. */
+  async start(): Promise<void> {
+    const child = this.spawn()
+    await this.options.waitUntilReady(() => child.exitCode !== null || child.signalCode !== null)
+    this.wasReady = true
+  }
+
+  /** SIGTERM, then SIGKILL once `patience` milliseconds are over. */
+  async stop(patience: number): Promise<void> {
+    this.stopping = true
+    const pid = this.child?.pid
+    if (!pid) return
+    this.child?.kill('SIGTERM')
+    if (await waitForEnd(pid, patience)) return
+    this.options.say(`${this.options.name} did not stop within ${patience / 1000} s: ended it`)
+    this.child?.kill('SIGKILL')
+    await waitForEnd(pid, 2_000)
+  }
+
+  private spawn(): ChildProcess {
+    const { file, environment } = this.options
+    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+      cwd: ROOT,
+      env: environment,
+      // Detached: Ctrl-C reaches us alone, and we end the parts in order. The channel tells the
+      // part when we are gone, kill -9 included.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    this.child = child
+    child.once('exit', (code, signal) => void this.answerFall(code, signal))
+    return child
+  }
+
+  private async answerFall(code: number | null, signal: NodeJS.Signals | null): Promise<void> {
+    const { name, say, onGivenUp } = this.options
+    this.child = undefined
+    if (this.stopping) return
+    if (!this.wasReady && code !== null) {
+      onGivenUp(`The ${name} could not start (exit ${code}); its own words are above.`)
+      return
+    }
+    const now = Date.now()
+    this.falls = [...this.falls.filter((at) => now - at < WINDOW_MS), now]
+    if (this.falls.length >= FALLS_ALLOWED) {
+      onGivenUp(`The ${name} ended ${FALLS_ALLOWED} times within a minute. Giving up.`)
+      return
+    }
+    const wait = FIRST_PAUSE_MS * 2 ** (this.falls.length - 1)
+    say(`The ${name} ended (${signal ?? `exit ${code}`}): starting it again in ${wait} ms`)
+    await pause(wait)
+    if (!this.stopping) this.spawn()
+  }
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { query } from './query.ts'
+
+export interface FreshDatabase {
+  name: string
+  url: string
+  drop(): Promise<void>
+}
+
+const made: FreshDatabase[] = []
+
+/**
+ * A migrated database of one's own, copied from the template in a fraction of a second. Dropped
+ * after the test file, or sooner by `drop()`.
+ */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { adminUrl, template } = inject('postgres')
+  const name = `handy_${randomBytes(6).toString('hex')}`
+  await query(adminUrl, `create database ${name} template ${template} strategy file_copy`)
+  const database: FreshDatabase = {
+    name,
+    url: adminUrl.replace(/\/postgres$/, `/${name}`),
+    drop: async () => {
+      await query(adminUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+  made.push(database)
+  return database
+}
+
+export async function dropDatabases(): Promise<void> {
+  await Promise.all(made.splice(0).map((database) => database.drop()))
+}

@@ -1,0 +1,53 @@
+import { defineConfig } from 'vitest/config'
+
+const onPostgres = {
+  globalSetup: './tests/harness/global-postgres.ts',
+  setupFiles: './tests/harness/setup.ts',
+  hookTimeout: 60_000,
+}
+
+/** Four suites, run one after another by `npm test` (faults on their own: `npm run test:faults`). */
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    // Two on purpose: the suites drive PostgreSQL and a browser, which need the other cores.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 30_000,
+          ...onPostgres,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 90_000,
+          fileParallelism: false,
+          ...onPostgres,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+          ...onPostgres,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
