@@ -222,6 +222,8 @@ export interface HandymanProfile {
     | null;
   rating?: number | null;
   ratingCount?: number | null;
+  jobsAssigned?: number | null;
+  jobsKept?: number | null;
   payPercent?: number | null;
   weeklyPattern?:
     | {
@@ -520,6 +522,15 @@ export interface Quote {
   token: string;
   status: 'draft' | 'sent' | 'viewed' | 'accepted' | 'expired' | 'superseded';
   supersededAt?: string | null;
+  holdGrants?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   link?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -567,6 +578,16 @@ export interface Booking {
   cancelledAt?: string | null;
   completedAt?: string | null;
   cancellationReason?: string | null;
+  matchSummary?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  onTheWayAt?: string | null;
   pinned?: boolean | null;
   swapCount?: number | null;
   rating?: number | null;
@@ -1093,6 +1114,8 @@ export interface HandymanProfilesSelect<T extends boolean = true> {
   certifications?: T;
   rating?: T;
   ratingCount?: T;
+  jobsAssigned?: T;
+  jobsKept?: T;
   payPercent?: T;
   weeklyPattern?: T;
   updatedAt?: T;
@@ -1238,6 +1261,7 @@ export interface QuotesSelect<T extends boolean = true> {
   token?: T;
   status?: T;
   supersededAt?: T;
+  holdGrants?: T;
   link?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1268,6 +1292,8 @@ export interface BookingsSelect<T extends boolean = true> {
   cancelledAt?: T;
   completedAt?: T;
   cancellationReason?: T;
+  matchSummary?: T;
+  onTheWayAt?: T;
   pinned?: T;
   swapCount?: T;
   rating?: T;

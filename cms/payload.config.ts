@@ -10,6 +10,14 @@ import { asWholeNumbers, withSeedTypes } from './schema-hooks.ts'
 const env = getEnv()
 const here = import.meta.dirname
 
+/** Uploads lie with the install's other data, wherever the process was started from. */
+const withUploadsAt = (folder: string) =>
+  collections.map((collection) =>
+    typeof collection.upload === 'object'
+      ? { ...collection, upload: { ...collection.upload, staticDir: join(folder, collection.slug) } }
+      : collection,
+  )
+
 export default buildConfig({
   secret: env.payloadSecret,
   serverURL: env.publicUrl,
@@ -20,7 +28,7 @@ export default buildConfig({
   telemetry: false,
   graphQL: { disable: true },
   logger: { options: { level: env.logLevel === 'silent' ? 'silent' : 'warn' } },
-  collections,
+  collections: withUploadsAt(env.dataDir),
   endpoints: rootEndpoints,
   hooks: { afterError: [inContractForm] },
   upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },

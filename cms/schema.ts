@@ -347,6 +347,8 @@ export const handyman_profiles = pgTable(
     certifications: jsonb("certifications").default(sql`'[]'::jsonb`),
     rating: numeric("rating", { mode: "number" }),
     ratingCount: integer("rating_count").default(0),
+    jobsAssigned: integer("jobs_assigned").default(0),
+    jobsKept: integer("jobs_kept").default(0),
     payPercent: integer("pay_percent").default(60),
     weeklyPattern: jsonb("weekly_pattern"),
     updatedAt: timestamp("updated_at", {
@@ -763,6 +765,7 @@ export const quotes = pgTable(
       withTimezone: true,
       precision: 3,
     }),
+    holdGrants: jsonb("hold_grants").default(sql`'[]'::jsonb`),
     updatedAt: timestamp("updated_at", {
       mode: "string",
       withTimezone: true,
@@ -839,6 +842,12 @@ export const bookings = pgTable(
       precision: 3,
     }),
     cancellationReason: varchar("cancellation_reason"),
+    matchSummary: jsonb("match_summary"),
+    onTheWayAt: timestamp("on_the_way_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    }),
     pinned: boolean("pinned").default(false),
     swapCount: integer("swap_count").default(0),
     rating: integer("rating"),

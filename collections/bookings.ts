@@ -1,12 +1,14 @@
 import { TIERS } from '../domain/pricing.ts'
 import { BOOKING_STATUSES } from '../domain/vocabulary.ts'
 import { byVerbsOnly } from './access/by-role.ts'
+import { bookingVerbs } from './endpoints/bookings/index.ts'
 import { defineTable } from './define-table.ts'
 import { day, flag, instant, integer, json, oneOf, pence, relation, text, timeSlot } from './fields.ts'
 
 /** Written by the booking verbs alone; ops may pin a contractor and keep notes. */
 export const Bookings = defineTable('bookings', {
   defaultSort: '-date',
+  endpoints: bookingVerbs,
   fields: [
     text('reference', { unique: true, required: true, access: byVerbsOnly }),
     relation('lead', 'leads', { required: true, access: byVerbsOnly }),
@@ -29,6 +31,8 @@ export const Bookings = defineTable('bookings', {
     instant('cancelledAt', { access: byVerbsOnly }),
     instant('completedAt', { access: byVerbsOnly }),
     { name: 'cancellationReason', type: 'textarea', access: byVerbsOnly },
+    json('matchSummary', { access: byVerbsOnly }),
+    instant('onTheWayAt', { access: byVerbsOnly }),
     flag('pinned'),
     integer('swapCount', { defaultValue: 0, access: byVerbsOnly }),
     integer('rating', { min: 1, max: 5, access: byVerbsOnly }),

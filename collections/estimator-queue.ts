@@ -1,10 +1,12 @@
 import { QUEUE_STATUSES } from '../domain/vocabulary.ts'
 import { byVerbsOnly } from './access/by-role.ts'
 import { defineTable } from './define-table.ts'
+import { estimatorQueueEndpoints } from './endpoints/estimator-queue/index.ts'
 import { instant, integer, oneOf, relation, text } from './fields.ts'
 
 export const EstimatorQueue = defineTable('estimator-queue', {
   defaultSort: '-priority',
+  endpoints: estimatorQueueEndpoints,
   fields: [
     relation('lead', 'leads', { required: true }),
     integer('priority', { defaultValue: 0 }),

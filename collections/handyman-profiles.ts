@@ -1,3 +1,4 @@
+import { byVerbsOnly } from './access/by-role.ts'
 import { defineTable } from './define-table.ts'
 import { flag, integer, json, location, phone, postcode, relation, text } from './fields.ts'
 import { isCertificationList } from './validations.ts'
@@ -21,6 +22,8 @@ export const HandymanProfiles = defineTable('handyman-profiles', {
     json('certifications', { defaultValue: [], validate: isCertificationList }),
     { name: 'rating', type: 'number', min: 1, max: 5 },
     integer('ratingCount', { min: 0, defaultValue: 0 }),
+    integer('jobsAssigned', { min: 0, defaultValue: 0, access: byVerbsOnly }),
+    integer('jobsKept', { min: 0, defaultValue: 0, access: byVerbsOnly }),
     integer('payPercent', { min: 0, max: 100, defaultValue: 60 }),
     json('weeklyPattern'),
   ],

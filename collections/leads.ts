@@ -7,6 +7,7 @@ import { placeLead } from '../hooks/leads/place-lead.ts'
 import { recordCreation } from '../hooks/leads/record-creation.ts'
 import { byVerbsOnly } from './access/by-role.ts'
 import { defineTable } from './define-table.ts'
+import { leadEndpoints } from './endpoints/leads/index.ts'
 import { instant, json, location, oneOf, phone, postcode, relation, text } from './fields.ts'
 
 export const Leads = defineTable('leads', {
@@ -17,6 +18,7 @@ export const Leads = defineTable('leads', {
     afterChange: [recordCreation],
   },
   indexes: [{ fields: ['state', 'stateChangedAt'] }],
+  endpoints: leadEndpoints,
   fields: [
     text('reference', { unique: true, required: true, access: byVerbsOnly }),
     text('customerName', { required: true }),

@@ -5,6 +5,7 @@ import { putInForce } from '../hooks/quotes/put-in-force.ts'
 import { showLink } from '../hooks/quotes/show-link.ts'
 import { byVerbsOnly } from './access/by-role.ts'
 import { defineTable } from './define-table.ts'
+import { quoteEndpoints } from './endpoints/quotes/index.ts'
 import { instant, integer, json, oneOf, pence, relation, text } from './fields.ts'
 
 /** A version is never edited: a change of mind is the next version. */
@@ -12,6 +13,7 @@ export const Quotes = defineTable('quotes', {
   defaultSort: '-createdAt',
   hooks: { beforeValidate: [priceQuote], afterChange: [putInForce] },
   indexes: [{ fields: ['lead', 'version'], unique: true }],
+  endpoints: quoteEndpoints,
   fields: [
     relation('lead', 'leads', { required: true }),
     integer('version', { defaultValue: 1, access: byVerbsOnly }),
@@ -29,6 +31,7 @@ export const Quotes = defineTable('quotes', {
     text('token', { unique: true, required: true, access: byVerbsOnly }),
     oneOf('status', QUOTE_STATUSES, { required: true, defaultValue: 'draft', access: byVerbsOnly }),
     instant('supersededAt', { access: byVerbsOnly }),
+    json('holdGrants', { defaultValue: [], access: byVerbsOnly }),
     { name: 'link', type: 'text', virtual: true, hooks: { afterRead: [showLink] } },
   ],
 })

@@ -12,7 +12,7 @@ export interface Jobs {
   'capture-payment': { paymentId: string }
   'cancel-intent': { paymentIntentId: string; paymentId: string }
   'refund-payment': { paymentId: string; amount: number; reason: string; key: string }
-  'settle-payment': { paymentIntentId: string }
+  'read-stripe-event': { eventId: string }
   'rematch-booking': { bookingId: string; reason: string }
   'expire-holds': Record<string, never>
   'expire-quotes': Record<string, never>

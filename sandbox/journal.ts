@@ -1,5 +1,14 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync } from 'node:fs'
-import { readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Rows } from './rows.ts'
 
@@ -99,7 +108,10 @@ export class Journal {
   }
 
   private write(kind: Kind, id: string, row: Rows[Kind] | null): void {
-    if (!this.staged) return this.commit(() => this.write(kind, id, row))
+    if (!this.staged) {
+      this.commit(() => this.write(kind, id, row))
+      return
+    }
     const table = this.table(kind)
     const before = table.get(id)
     this.staged.undo.push(() => {

@@ -94,8 +94,6 @@ export interface CallRow {
   endedAt: string | null
   /** Seconds. */
   duration: number | null
-  /** Every call-back the call caused, in order, for people who look. */
-  log: { at: string; event: string; status: number | null }[]
 }
 
 export interface RecordingRow {
@@ -128,10 +126,16 @@ export interface DeliveryRow {
   /** Null when nobody asked to be told: only the effect happens. */
   url: string | null
   body: string
+  /** The message, call or payment it tells of. */
+  about: string | null
   /** Call-backs of one lane go out one after the other. */
   lane: string | null
   /** What becomes true the moment this call-back first goes out. */
-  effect: { messageSid: string; status: MessageStatus } | null
+  effect: { messageSid: string; status: MessageStatus; errorCode?: number; error?: string } | null
+  /** How often to try at most; null takes the provider's habit. */
+  tries: number | null
+  /** Twilio's I-Twilio-Idempotency-Token: the same on every try. */
+  token: string
   state: 'pending' | 'delivered' | 'failed'
   attempts: number
   dueAt: number
@@ -155,6 +159,15 @@ export interface FaultRow {
   remaining: number
 }
 
+/** What the model is to say to the next requests that contain `match`. */
+export interface ScriptRow {
+  id: string
+  match: string | null
+  content: string | null
+  refusal: string | null
+  remaining: number
+}
+
 export interface Rows {
   intent: IntentRow
   charge: Stripe.Charge & { id: string }
@@ -171,6 +184,7 @@ export interface Rows {
   template: TemplateRow
   delivery: DeliveryRow
   fault: FaultRow
+  script: ScriptRow
 }
 
 export type Kind = keyof Rows

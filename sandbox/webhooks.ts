@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import type { SandboxOptions } from './context.ts'
 import type { FaultDesk } from './faults.ts'
 import { hexId } from './ids.ts'
 import type { Journal } from './journal.ts'
 import type { DeliveryRow, FaultRow } from './rows.ts'
+import { stripeSignature, twilioSignature } from './signatures.ts'
 
 /** Stripe keeps trying for days, the sandbox for about five minutes. */
 const STRIPE_RETRIES = [500, 1_000, 2_000, 4_000, 8_000, ...Array<number>(28).fill(10_000)]
@@ -18,9 +18,12 @@ export interface CallbackRequest {
   kind: string
   url: string | null
   body: string
+  about?: string
   lane?: string
   effect?: DeliveryRow['effect']
   afterMs?: number
+  tries?: number
+  token?: string
 }
 
 /** What the first try of a call-back came to; `status` null when nothing answered. */
@@ -28,17 +31,6 @@ export interface CallbackOutcome {
   status: number | null
   error: string | null
   body: string
-}
-
-/** `t=…,v1=…` over `timestamp.payload`, as Stripe signs. */
-export const stripeSignature = (payload: string, secret: string, seconds: number): string =>
-  `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex')}`
-
-/** HMAC-SHA1 over the URL followed by every parameter, sorted by name, as Twilio signs. */
-export const twilioSignature = (url: string, form: URLSearchParams, authToken: string): string => {
-  const params = Object.entries(Object.fromEntries(form)).sort(([a], [b]) => (a < b ? -1 : 1))
-  const text = params.reduce((sum, [name, value]) => sum + name + value, url)
-  return createHmac('sha1', authToken).update(text, 'utf8').digest('base64')
 }
 
 /** Takes call-backs to the app: signed, retried with backoff, in order within a lane, durable. */
@@ -65,8 +57,11 @@ export class Courier {
       kind: request.kind,
       url: request.url,
       body: request.body,
+      about: request.about ?? null,
       lane: request.lane ?? null,
       effect: request.effect ?? null,
+      tries: request.tries ?? null,
+      token: request.token ?? hexId('tok_'),
       state: 'pending',
       attempts: 0,
       dueAt: this.now() + (request.afterMs ?? 0),
@@ -180,7 +175,7 @@ export class Courier {
     return {
       'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
       'user-agent': 'TwilioProxy/1.1',
-      'i-twilio-idempotency-token': row.id,
+      'i-twilio-idempotency-token': row.token,
       'x-twilio-signature': twilioSignature(url, new URLSearchParams(row.body), twilio.authToken),
     }
   }
@@ -193,7 +188,8 @@ export class Courier {
       (before.provider === 'stripe' ? STRIPE_RETRIES : TWILIO_RETRIES)
     // Twilio does not repeat what was refused as wrong; Stripe repeats anything but a 2xx.
     const final = before.provider === 'twilio' && status !== null && status < 500
-    const pause = arrived || final ? undefined : pauses[attempts - 1]
+    const spent = before.tries !== null && attempts >= before.tries
+    const pause = arrived || final || spent ? undefined : pauses[attempts - 1]
     const row = this.journal.put('delivery', {
       ...before,
       attempts,
@@ -218,12 +214,14 @@ export class Courier {
     if (next) this.wake(next, Math.max(next.dueAt - this.now(), 1))
   }
 
-  private applyEffect({ messageSid, status }: NonNullable<DeliveryRow['effect']>): void {
+  private applyEffect(effect: NonNullable<DeliveryRow['effect']>): void {
+    const { messageSid, status, errorCode = null, error: errorMessage = null } = effect
     const message = this.journal.get('message', messageSid)
     if (!message || message.status === status || message.status === 'canceled') return
     const at = new Date(this.now()).toISOString()
     const sentAt = status === 'sent' ? at : message.sentAt
-    this.journal.put('message', { ...message, status, sentAt, updatedAt: at })
+    const next = { ...message, status, errorCode, errorMessage, sentAt, updatedAt: at }
+    this.journal.put('message', next)
   }
 
   private pause(ms: number): Promise<void> {

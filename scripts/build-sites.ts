@@ -12,6 +12,7 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { Refusal, wordsOf } from './processes.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -65,7 +66,7 @@ function runVite(root: string, site: string, outDir: string): Promise<string | u
   return new Promise((done) => {
     child.once('error', (error) => done(error.message))
     child.once('close', (code) =>
-      done(code === 0 ? undefined : printed || `vite ended with ${code}`),
+      done(code === 0 ? undefined : stripVTControlCharacters(printed || `vite ended with ${code}`)),
     )
   })
 }

@@ -17,7 +17,7 @@ interface Check {
 
 const checks: Check[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
-  { name: 'lint', command: 'biome', args: ['ci', '--colors=force', '.'] },
+  { name: 'lint', command: 'biome', args: ['ci', '--colors=off', '.'] },
   {
     name: 'boundaries',
     command: 'depcruise',

@@ -72,9 +72,11 @@ function isAlive(pid) {
 }
 
 /**
- * Runs `work` while no other process of this checkout does.
+ * Runs `work` while no other process of this checkout does. `work` names the process it starts:
+ * that one may outlive us when we are killed, and the next in line must wait for it as well.
  * @template T
- * @param {string} root @param {(words: string) => void} say @param {() => Promise<T>} work
+ * @param {string} root @param {(words: string) => void} say
+ * @param {(alsoHeldBy: (pid: number | undefined) => void) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withInstallLock(root, say, work) {
@@ -82,37 +84,33 @@ export async function withInstallLock(root, say, work) {
   fs.mkdirSync(path.dirname(file), { recursive: true })
   for (let told = false; ; ) {
     try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
+      fs.writeFileSync(file, `${process.pid}\n`, { flag: 'wx' })
       break
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
     }
-    const owner = readOwner(file)
-    if (owner !== undefined && !isAlive(owner)) {
+    const holders = readHolders(file)
+    if (holders.length > 0 && !holders.some(isAlive)) {
       fs.rmSync(file, { force: true })
       continue
     }
-    if (!told)
-      say(`Another install of this checkout is running (process ${owner}): waiting for it…`)
+    if (!told) say(`Another install of this checkout is running (process ${holders}): waiting…`)
     told = true
     await new Promise((resolve) => setTimeout(resolve, 300))
   }
-  const unlock = () => fs.rmSync(file, { force: true })
-  process.once('exit', unlock)
   try {
-    return await work()
+    return await work((pid) => fs.appendFileSync(file, `${pid ?? ''}\n`))
   } finally {
-    process.off('exit', unlock)
-    unlock()
+    fs.rmSync(file, { force: true })
   }
 }
 
-/** @param {string} file @returns {number | undefined} undefined while it is being written */
-function readOwner(file) {
+/** @param {string} file @returns {number[]} none while it is being written */
+function readHolders(file) {
   try {
-    return Number.parseInt(fs.readFileSync(file, 'utf8'), 10) || undefined
+    return fs.readFileSync(file, 'utf8').split('\n').map(Number).filter(Boolean)
   } catch {
-    return undefined
+    return []
   }
 }
 
@@ -128,8 +126,12 @@ export function checkSpace(directory, needed, purpose) {
   )
 }
 
-/** @param {string} root @param {boolean} withDev @returns {Promise<number>} npm's exit code */
-function runNpmCi(root, withDev) {
+/**
+ * @param {string} root @param {boolean} withDev @param {AbortSignal | undefined} gone
+ * @param {(pid: number | undefined) => void} onStart
+ * @returns {Promise<number>} npm's exit code, once it has really ended
+ */
+function runNpmCi(root, withDev, gone, onStart) {
   const flags = ['ci', '--no-audit', '--no-fund', withDev ? '--include=dev' : '--omit=dev']
   const npm = process.env.npm_execpath
   const [command, ...before] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
@@ -138,6 +140,8 @@ function runNpmCi(root, withDev) {
     stdio: 'inherit',
     shell: process.platform === 'win32' && before.length === 0,
   })
+  onStart(child.pid)
+  gone?.addEventListener('abort', () => child.kill('SIGKILL'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
@@ -147,10 +151,11 @@ function runNpmCi(root, withDev) {
 /**
  * Installs from the lockfile when that is needed; safe to call from two terminals at once.
  * @param {string} root @param {boolean} withDev @param {(words: string) => void} say
+ * @param {AbortSignal} [gone] ends the install when aborted; the next run does it again
  */
-export async function installIfStale(root, withDev, say) {
+export async function installIfStale(root, withDev, say, gone) {
   if (!isInstallStale(root, withDev)) return
-  await withInstallLock(root, say, async () => {
+  await withInstallLock(root, say, async (alsoHeldBy) => {
     if (!isInstallStale(root, withDev)) return
     checkSpace(root, SPACE_TO_INSTALL, 'to install')
     const count = Object.keys(readLockfile(path.join(root, 'package-lock.json'))?.packages ?? {})
@@ -160,7 +165,7 @@ export async function installIfStale(root, withDev, say) {
     // npm's own progress bar needs a terminal; in a log this line says that we are alive.
     const beat = setInterval(() => say(`  still installing, ${seconds()} s`), 10_000)
     fs.rmSync(hashFile(root), { force: true })
-    const code = await runNpmCi(root, withDev).finally(() => clearInterval(beat))
+    const code = await runNpmCi(root, withDev, gone, alsoHeldBy).finally(() => clearInterval(beat))
     if (code !== 0) {
       throw new Error(
         `The install did not finish (npm ended with ${code}; its words are above).\n` +

@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
+import { migrateDatabase } from '../cms/migrate.ts'
 import { getEnv } from '../integrations/env.ts'
+import { wordsOf } from './processes.ts'
 
-/** Brings the database of DATABASE_URL up to date. */
-const { databaseUrl } = getEnv()
-if (!databaseUrl) throw new Error('Set DATABASE_URL to the database to migrate.')
-const migrations = new URL('../cms/migrate.ts', import.meta.url)
-if (existsSync(migrations)) {
-  const { migrateDatabase } = (await import(migrations.href)) as {
-    migrateDatabase(databaseUrl: string): Promise<void>
-  }
+/** Brings the database of DATABASE_URL up to date and ends. */
+try {
+  const { databaseUrl } = getEnv()
+  if (!databaseUrl) throw new Error('Set DATABASE_URL to the database to migrate.')
   await migrateDatabase(databaseUrl)
+  process.exit(0)
+} catch (error) {
+  console.error(wordsOf(error))
+  process.exit(1)
 }
-process.exit(0)

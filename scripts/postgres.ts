@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { findAccount, findBinaries } from './postgres/binaries.ts'
-import { openHome, type PidFile, readPidFile } from './postgres/home.ts'
+import { type Binaries, findAccount, findBinaries } from './postgres/binaries.ts'
+import { type Home, openHome, readPidFile } from './postgres/home.ts'
 import { explain, launch, makeCluster, USER, watchOver } from './postgres/launch.ts'
 import { freePort, isAlive, pause, Refusal, waitForEnd } from './processes.ts'
 
 const MAJOR = '18'
+const OPEN_WITHIN_MS = 60_000
 
 export interface PostgresOptions {
   /** Holds the cluster, its password and its log; made when missing. */
@@ -34,21 +35,37 @@ export interface RunningPostgres {
   destroy(): Promise<void>
 }
 
-async function ensureDatabase(url: string, server: string, database: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
+/** Closing or opening just now; gone in a moment, one way or the other. */
+const PASSING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03']
+const ALREADY_THERE = ['42P04', '23505']
+
+/** @returns false when the server is not taking connections at the moment */
+async function ensureDatabase(url: string, database: string): Promise<boolean> {
+  const client = new Client({ connectionString: url })
   try {
+    await client.connect()
     const { rowCount } = await client.query('select from pg_database where datname = $1', [
       database,
     ])
     if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`)
+    return true
   } catch (error) {
-    const { code } = error as { code?: string }
-    if (code !== '42P04' && code !== '23505')
-      throw new Error(`no database ${url}`, { cause: error })
+    const { code = '' } = error as { code?: string }
+    if (PASSING.includes(code)) return false
+    if (!ALREADY_THERE.includes(code)) throw error
+    return true
   } finally {
-    await client.end()
+    await client.end().catch(() => {})
   }
+}
+
+function checkVersion({ cluster }: Home): void {
+  const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  if (made === MAJOR) return
+  throw new Refusal(
+    `The database in ${cluster} is of PostgreSQL ${made}; this one is ${MAJOR}.\n` +
+      'Dump it with the older version and restore it here, or set DATA_DIR to another directory.',
+  )
 }
 
 async function stopServer(pid: number): Promise<void> {
@@ -68,44 +85,31 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const { dataDir, flags = [], database = USER, endsWithUs = true, say = () => {} } = options
   const account = findAccount(say)
   const home = openHome(dataDir, account, say)
-  const version = join(home.cluster, 'PG_VERSION')
-  if (!existsSync(version)) makeCluster(home, await findBinaries(account, say), account)
-  const made = readFileSync(version, 'utf8').trim()
-  if (made !== MAJOR) {
-    throw new Refusal(
-      `The database in ${home.cluster} is of PostgreSQL ${made}; this one is ${MAJOR}.\n` +
-        'Dump it with the older version and restore it here, or set DATA_DIR to another directory.',
-    )
-  }
-  const deadline = Date.now() + 60_000
-  let found: PidFile | undefined
-  let adopted = false
-  while (!found) {
-    if (Date.now() > deadline) throw explain(readFileSync(home.log, 'utf8'))
+  let binaries: Promise<Binaries> | undefined
+  const find = () => (binaries ??= findBinaries(account, say))
+  if (!existsSync(join(home.cluster, 'PG_VERSION'))) makeCluster(home, await find(), account)
+  checkVersion(home)
+
+  const connect = async (): Promise<Omit<RunningPostgres, 'stop' | 'destroy'> | 'again'> => {
     const running = readPidFile(home.cluster)
-    if (running?.ready) {
-      found = running
-      adopted = true
-    } else if (running) {
-      await pause(50)
-    } else {
-      const port = options.port ?? (await freePort())
-      const launched = await launch(
-        home,
-        await findBinaries(account, say),
-        account,
-        port,
-        flags,
-        say,
-      )
-      if (launched === 'again') await pause(100)
-      else found = launched
-    }
+    if (running && !running.ready) return 'again'
+    const wanted = options.port ?? (await freePort())
+    const found = running ?? (await launch(home, await find(), account, wanted, flags, say))
+    if (found === 'again') return 'again'
+    const { pid, port } = found
+    const server = `postgres://${USER}:${home.password}@127.0.0.1:${port}`
+    const isOpen = await ensureDatabase(`${server}/postgres`, database)
+    return isOpen ? { url: `${server}/${database}`, port, pid, adopted: !!running } : 'again'
   }
-  const { pid, port } = found
-  const server = `postgres://${USER}:${home.password}@127.0.0.1:${port}`
-  const url = `${server}/${database}`
-  await ensureDatabase(url, `${server}/postgres`, database)
+
+  const deadline = Date.now() + OPEN_WITHIN_MS
+  let opened = await connect()
+  while (opened === 'again') {
+    if (Date.now() > deadline) throw explain(readFileSync(home.log, 'utf8'))
+    await pause(50)
+    opened = await connect()
+  }
+  const { pid } = opened
   const dismiss = endsWithUs ? watchOver(pid, home.cluster) : () => {}
   const stop = async () => {
     dismiss()
@@ -117,5 +121,5 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       rmSync(directory, { recursive: true, force: true })
     }
   }
-  return { url, port, pid, adopted, stop, destroy }
+  return { ...opened, stop, destroy }
 }

@@ -7,10 +7,21 @@ export class Refusal extends Error {
   override name = 'Refusal'
 }
 
-/** The words of a failure: a refusal's own, anything else with its stack. */
+const SYSTEM_WORDS: Record<string, string> = {
+  ENOSPC: 'The disk is full',
+  EDQUOT: 'The disk quota is used up',
+  EROFS: 'The file system may only be read',
+  EACCES: 'This user may not go there',
+  EPERM: 'This user may not do that',
+}
+
+/** What to tell the person at the terminal: plain words where we have them, else the stack. */
 export function wordsOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof Refusal || error.name === 'EnvError') return error.message
+  const { code = '' } = error as NodeJS.ErrnoException
+  const known = SYSTEM_WORDS[code]
+  return known ? `${known} (${error.message}).` : (error.stack ?? error.message)
 }
 
 export const pause = (milliseconds: number): Promise<void> =>

@@ -17,7 +17,7 @@ const running = await startSandbox({
 })
 
 async function end(): Promise<void> {
-  await running.stop()
+  await running.close()
   process.exit(0)
 }
 

@@ -16,6 +16,13 @@ const read = (file: string): Running | undefined => {
   }
 }
 
+/** The pid alone may be a stranger's by now, or in a container our own: they count from 1 each time. */
+const isAnotherStart = (pid: number): boolean =>
+  pid !== process.pid &&
+  pid !== process.ppid &&
+  isAlive(pid) &&
+  commandOf(pid).includes('scripts/start.ts')
+
 /**
  * Claims the data directory for this process; the claim ends with the process, however it ends.
  * @throws Refusal naming the start that has it
@@ -30,8 +37,7 @@ export function claimDataDir(dataDir: string, url: string): () => void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     const other = read(file)
-    // The pid alone may be a stranger's by now.
-    if (other && isAlive(other.pid) && commandOf(other.pid).includes('scripts/start.ts')) {
+    if (other && isAnotherStart(other.pid)) {
       throw new Refusal(
         `Handy Services is already running from this directory: ${other.url} (process ${other.pid}).\n` +
           `Stop that one first, or start a second business with its own DATA_DIR and PORT.`,

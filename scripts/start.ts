@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Env, EnvError, parseEnv } from '../integrations/env.ts'
+import { type Env, parseEnv } from '../integrations/env.ts'
 import { buildSites } from './build-sites.ts'
-import { startPostgres } from './postgres.ts'
+import { keepPostgres } from './keep-postgres.ts'
 import { isPortFree, pause, Refusal, wordsOf } from './processes.ts'
 import { claimDataDir } from './start-lock.ts'
 import { SupervisedPart } from './supervise.ts'
@@ -22,11 +22,12 @@ let ending: Promise<void> | undefined
 
 function end(words: string, exitCode: number): Promise<void> {
   ending ??= (async () => {
-    say(words)
+    if (exitCode === 0) say(words)
+    else console.error(`\n${words}\n`)
     for (const step of undo.reverse()) {
       await Promise.resolve(step()).catch((error) => console.error(wordsOf(error)))
     }
-    say('Stopped. Everything is saved.')
+    if (exitCode === 0) say('Stopped. Everything is saved.')
     process.exit(exitCode)
   })()
   return ending
@@ -44,10 +45,10 @@ async function checkPorts({ port, sandbox }: Env): Promise<void> {
   }
 }
 
-/** Polls until the address answers 200; gives up when the part has ended or time is over. */
-const waitFor = (url: string, name: string) => async (hasEnded: () => boolean) => {
+/** Polls until the address answers 200; stops when the part is given up or time is over. */
+const waitFor = (url: string, name: string) => async (isInVain: () => boolean) => {
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline; await pause(40)) {
-    if (hasEnded()) return new Promise<void>(() => {})
+    if (isInVain()) return new Promise<void>(() => {})
     const answer = await fetch(url).catch(() => undefined)
     await answer?.body?.cancel()
     if (answer?.ok) return
@@ -71,6 +72,16 @@ async function startPart(
   say(`${name} is up`)
 }
 
+async function startDatabase({ dataDir }: Env): Promise<string> {
+  const postgres = await keepPostgres({
+    dataDir: join(dataDir, 'postgres'),
+    say,
+    onGivenUp: (words) => void end(words, 1),
+  })
+  undo.push(postgres.stop)
+  return postgres.url
+}
+
 async function start(): Promise<void> {
   const dotenv = join(ROOT, '.env')
   if (existsSync(dotenv)) process.loadEnvFile(dotenv)
@@ -78,25 +89,20 @@ async function start(): Promise<void> {
   undo.push(claimDataDir(env.dataDir, env.publicUrl))
   await checkPorts(env)
 
+  const sandbox = env.sandbox.needed
+    ? startPart('sandbox', 'scripts/run-sandbox.ts', env.sandbox.url, process.env)
+    : undefined
   const building = buildSites(say).then((built) => {
     if (built.length > 0) say(`Built ${built.join(', ')}`)
   })
-  let databaseUrl = env.databaseUrl
-  if (!databaseUrl) {
-    const postgres = await startPostgres({ dataDir: join(env.dataDir, 'postgres'), say })
-    undo.push(() => postgres.stop())
-    say(
-      `PostgreSQL is up on port ${postgres.port}${postgres.adopted ? ' (was still running)' : ''}`,
-    )
-    databaseUrl = postgres.url
-  }
+  // Awaited below; until then a failure must not count as nobody's.
+  for (const early of [sandbox, building]) early?.catch(() => {})
+  const databaseUrl = env.databaseUrl ?? (await startDatabase(env))
+  await building
+  const host = ['0.0.0.0', '::'].includes(env.host) ? '127.0.0.1' : env.host
+  const health = `http://${host}:${env.port}/api/health`
   const environment = { ...process.env, DATABASE_URL: databaseUrl }
-  await Promise.all([
-    building,
-    env.sandbox.needed &&
-      startPart('sandbox', 'scripts/run-sandbox.ts', env.sandbox.url, environment),
-    startPart('app', 'cms/server.ts', `http://127.0.0.1:${env.port}/api/health`, environment),
-  ])
+  await Promise.all([sandbox, startPart('app', 'cms/server.ts', health, environment)])
   if (!ending) console.log(welcome(env, seconds()))
 }
 
@@ -104,10 +110,10 @@ process.on('SIGINT', () => void end('Stopping…', 0))
 process.on('SIGTERM', () => void end('Stopping…', 0))
 process.on('SIGHUP', () => void end('Stopping…', 0))
 process.on('disconnect', () => void end('The command that started this is gone. Stopping…', 0))
+process.on('uncaughtException', (error) => void end(wordsOf(error), 1))
 
 try {
   await start()
 } catch (error) {
-  const plain = error instanceof Refusal || error instanceof EnvError
-  await end(`\n${plain ? error.message : wordsOf(error)}\n`, 1)
+  await end(wordsOf(error), 1)
 }

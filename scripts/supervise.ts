@@ -7,14 +7,28 @@ const FALLS_ALLOWED = 5
 const WINDOW_MS = 60_000
 const FIRST_PAUSE_MS = 250
 
+/** Counts how often something fell of late, and so how long to wait before it is tried again. */
+export class Falls {
+  private at: number[] = []
+
+  /** @returns milliseconds to wait; undefined when it has fallen too often to try again */
+  add(now = Date.now()): number | undefined {
+    this.at = [...this.at.filter((then) => now - then < WINDOW_MS), now]
+    return this.at.length < FALLS_ALLOWED ? FIRST_PAUSE_MS * 2 ** (this.at.length - 1) : undefined
+  }
+}
+
+export const gaveUp = (name: string): string =>
+  `The ${name} ended ${FALLS_ALLOWED} times within a minute. Giving up.`
+
 export interface PartOptions {
   /** As people know it: "app", "sandbox". */
   name: string
   /** Run through tsx from the root of the repository. */
   file: string
   environment: NodeJS.ProcessEnv
-  /** Throws or waits; resolves once the part answers. `hasEnded` says when waiting is in vain. */
-  waitUntilReady: (hasEnded: () => boolean) => Promise<void>
+  /** Throws or waits; resolves once the part answers. `isInVain` says when to stop waiting. */
+  waitUntilReady: (isInVain: () => boolean) => Promise<void>
   say: (words: string) => void
   /** Called once, when the part falls too often, or never came up: nothing more will be tried. */
   onGivenUp: (words: string) => void
@@ -23,8 +37,9 @@ export interface PartOptions {
 /** One child process that is kept running: a kill or a crash is answered with a new one. */
 export class SupervisedPart {
   private child: ChildProcess | undefined
-  private falls: number[] = []
+  private readonly falls = new Falls()
   private stopping = false
+  private givenUp = false
   private wasReady = false
 
   constructor(private readonly options: PartOptions) {}
@@ -35,8 +50,8 @@ export class SupervisedPart {
 
   /** Resolves when the part answers for the first time; the keeping goes on afterwards. */
   async start(): Promise<void> {
-    const child = this.spawn()
-    await this.options.waitUntilReady(() => child.exitCode !== null || child.signalCode !== null)
+    this.spawn()
+    await this.options.waitUntilReady(() => this.givenUp)
     this.wasReady = true
   }
 
@@ -52,7 +67,7 @@ export class SupervisedPart {
     await waitForEnd(pid, 2_000)
   }
 
-  private spawn(): ChildProcess {
+  private spawn(): void {
     const { file, environment } = this.options
     const child = spawn(process.execPath, ['--import', 'tsx', file], {
       cwd: ROOT,
@@ -64,26 +79,28 @@ export class SupervisedPart {
     })
     this.child = child
     child.once('exit', (code, signal) => void this.answerFall(code, signal))
-    return child
   }
 
   private async answerFall(code: number | null, signal: NodeJS.Signals | null): Promise<void> {
-    const { name, say, onGivenUp } = this.options
+    const { name, say } = this.options
     this.child = undefined
     if (this.stopping) return
     if (!this.wasReady && code !== null) {
-      onGivenUp(`The ${name} could not start (exit ${code}); its own words are above.`)
+      this.giveUp(`The ${name} could not start (exit ${code}); its own words are above.`)
       return
     }
-    const now = Date.now()
-    this.falls = [...this.falls.filter((at) => now - at < WINDOW_MS), now]
-    if (this.falls.length >= FALLS_ALLOWED) {
-      onGivenUp(`The ${name} ended ${FALLS_ALLOWED} times within a minute. Giving up.`)
+    const wait = this.falls.add()
+    if (wait === undefined) {
+      this.giveUp(gaveUp(name))
       return
     }
-    const wait = FIRST_PAUSE_MS * 2 ** (this.falls.length - 1)
     say(`The ${name} ended (${signal ?? `exit ${code}`}): starting it again in ${wait} ms`)
     await pause(wait)
     if (!this.stopping) this.spawn()
+  }
+
+  private giveUp(words: string): void {
+    this.givenUp = true
+    this.options.onGivenUp(words)
   }
 }

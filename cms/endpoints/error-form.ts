@@ -1,5 +1,5 @@
 /** Whatever went wrong, the caller reads it in the contract's one form. */
-import { APIError, type AfterErrorHook, ValidationError } from 'payload'
+import { APIError, type AfterErrorHook, Forbidden, type PayloadRequest, ValidationError } from 'payload'
 import { ZodError } from 'zod'
 import { AppError, type ErrorCode, errorBody } from '../../domain/app-error.ts'
 import { constraintOf, sqlState } from '../../operations/database.ts'
@@ -35,6 +35,9 @@ const BY_STATUS: Record<number, ErrorCode> = {
   429: 'RATE_LIMITED',
 }
 
+/** As long as the users collection locks an account for. */
+const LOCKED_SECONDS = 15 * 60
+
 const fromZod = (error: ZodError) =>
   new AppError(
     'VALIDATION_ERROR',
@@ -55,7 +58,9 @@ const fromPayload = (error: APIError): AppError => {
   if (error.name === 'AuthenticationError')
     return new AppError('UNAUTHORIZED', 'That email and password do not go together.')
   if (error.name === 'LockedAuth')
-    return new AppError('RATE_LIMITED', 'Too many wrong passwords. Please try again in 15 minutes.')
+    return new AppError('RATE_LIMITED', 'Too many wrong passwords. Please try again in 15 minutes.', {
+      retryAfterSeconds: LOCKED_SECONDS,
+    })
   return new AppError(BY_STATUS[error.status] ?? 'INTERNAL_ERROR', error.message)
 }
 
@@ -82,7 +87,13 @@ export const toAppError = (error: unknown): AppError => {
 const unavailable = () =>
   new AppError('UNAVAILABLE', 'The system is restarting. Please try again in a moment.')
 
-export const inContractForm: AfterErrorHook = ({ error }) => {
-  const answer = toAppError(error)
+/** Who is not signed in is told to sign in, before being told what they may not do. */
+const isStranger = (error: unknown, req: PayloadRequest | undefined) =>
+  error instanceof Forbidden && !req?.user
+
+export const inContractForm: AfterErrorHook = ({ error, req }) => {
+  const answer = isStranger(error, req)
+    ? new AppError('UNAUTHORIZED', 'Please sign in.')
+    : toAppError(error)
   return { response: errorBody(answer) as never, status: answer.status }
 }

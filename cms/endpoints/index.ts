@@ -1,3 +1,8 @@
 import type { Endpoint } from 'payload'
+import { contractorEndpoints } from './contractor/index.ts'
+import { customerEndpoints } from './customer/index.ts'
+import { health } from './health.ts'
+import { live } from './live.ts'
+import { webhookEndpoints } from './webhooks/index.ts'
 
-export const rootEndpoints: Endpoint[] = []
+export const rootEndpoints: Endpoint[] = [health, live, ...webhookEndpoints, ...customerEndpoints, ...contractorEndpoints]

@@ -72,6 +72,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"certifications" jsonb DEFAULT '[]'::jsonb,
   	"rating" numeric,
   	"rating_count" integer DEFAULT 0,
+  	"jobs_assigned" integer DEFAULT 0,
+  	"jobs_kept" integer DEFAULT 0,
   	"pay_percent" integer DEFAULT 60,
   	"weekly_pattern" jsonb,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -204,6 +206,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"token" varchar NOT NULL,
   	"status" "enum_quotes_status" DEFAULT 'draft' NOT NULL,
   	"superseded_at" timestamp(3) with time zone,
+  	"hold_grants" jsonb DEFAULT '[]'::jsonb,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -231,6 +234,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"cancelled_at" timestamp(3) with time zone,
   	"completed_at" timestamp(3) with time zone,
   	"cancellation_reason" varchar,
+  	"match_summary" jsonb,
+  	"on_the_way_at" timestamp(3) with time zone,
   	"pinned" boolean DEFAULT false,
   	"swap_count" integer DEFAULT 0,
   	"rating" integer,

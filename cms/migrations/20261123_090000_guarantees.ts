@@ -33,7 +33,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       add constraint bookings_confirmed_has_contractor check (status <> 'confirmed' or contractor_id is not null);
 
     create unique index bookings_one_confirmed_per_lead on bookings (lead_id) where status = 'confirmed';
-    create index bookings_confirmed_by_day on bookings (date, contractor_id) where status = 'confirmed';
+    create index bookings_confirmed_by_day on bookings (contractor_id, date) where status = 'confirmed';
+    create index handyman_profiles_reach on handyman_profiles (radius_miles) where is_active;
     create unique index contractor_jobs_one_live_per_booking on contractor_jobs (booking_id) where status <> 'released';
     create unique index estimator_queue_one_open_per_lead on estimator_queue (lead_id) where status <> 'complete';
     create unique index exceptions_one_open_per_trouble on exceptions (dedupe_key) where resolved_at is null;
@@ -71,7 +72,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop function tell_live() cascade;
     drop function refuse_audit_rewrite() cascade;
-    drop index handyman_profiles_place, leads_open_by_phone, payments_unsettled, exceptions_one_open_per_trouble,
+    drop index handyman_profiles_reach, handyman_profiles_place, leads_open_by_phone, payments_unsettled, exceptions_one_open_per_trouble,
       estimator_queue_one_open_per_lead, contractor_jobs_one_live_per_booking, bookings_confirmed_by_day,
       bookings_one_confirmed_per_lead;
     alter table bookings drop column occupies;

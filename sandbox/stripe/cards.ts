@@ -110,9 +110,8 @@ export const cardOfNumber = (number: string): CardBehaviour | undefined => {
 
 /** The behaviour of a payment method already made, found by its last four digits. */
 export const cardOfMethod = ({ card }: Stripe.PaymentMethod): CardBehaviour =>
-  Object.values(CARDS).find(
-    ({ last4, brand }) => last4 === card?.last4 && brand === card.brand,
-  ) ?? visa(card?.last4 ?? '4242')
+  Object.values(CARDS).find(({ last4, brand }) => last4 === card?.last4 && brand === card.brand) ??
+  visa(card?.last4 ?? '4242')
 
 export const newPaymentMethod = (
   card: CardBehaviour,
@@ -124,7 +123,14 @@ export const newPaymentMethod = (
   object: 'payment_method',
   allow_redisplay: 'unspecified',
   billing_details: {
-    address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
+    address: {
+      city: null,
+      country: null,
+      line1: null,
+      line2: null,
+      postal_code: null,
+      state: null,
+    },
     email: null,
     name: null,
     phone: null,

@@ -3,9 +3,9 @@ import { unix } from '../context.ts'
 import type { IntentRow } from '../rows.ts'
 import type { StripeCall } from './call.ts'
 import { type CardBehaviour, cardOfMethod } from './cards.ts'
+import { openDispute } from './disputes.ts'
 import { emitEvent } from './events.ts'
 import { saveIntent } from './intents.ts'
-import { openDispute } from './disputes.ts'
 import { StripeRefusal } from './refusal.ts'
 import { newCharge } from './shapes.ts'
 
@@ -128,8 +128,9 @@ export const failChallenge = (
   call: StripeCall,
   row: IntentRow,
   method: Stripe.PaymentMethod,
-  code: 'payment_intent_authentication_failure' | 'authentication_required' =
-    'payment_intent_authentication_failure',
+  code:
+    | 'payment_intent_authentication_failure'
+    | 'authentication_required' = 'payment_intent_authentication_failure',
 ): Tried =>
   fail(call, { ...row, challenge: null }, null, {
     code,

@@ -54,12 +54,16 @@ const refuseStatus = (intent: Stripe.PaymentIntent) => {
 
 const checkReturnUrl = (intent: Stripe.PaymentIntent, returnUrl: string | undefined) => {
   if (returnUrl !== undefined && !URL.canParse(returnUrl))
-    throw new StripeRefusal(400, { code: 'url_invalid', message: 'Not a valid URL', param: 'return_url' })
+    throw new StripeRefusal(400, {
+      code: 'url_invalid',
+      message: 'Not a valid URL',
+      param: 'return_url',
+    })
   const automatic = intent.automatic_payment_methods
   if (automatic?.enabled && automatic.allow_redirects !== 'never' && !returnUrl)
     throw new StripeRefusal(400, {
       message:
-        'This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don\'t want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.',
+        "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
       param: 'return_url',
     })
 }
@@ -75,9 +79,7 @@ export const confirmIntent = (
   const given = methodFrom(call, params)
   const methodId = given?.id ?? row.intent.payment_method
   const method =
-    typeof methodId === 'string'
-      ? call.sandbox.journal.get('paymentMethod', methodId)
-      : undefined
+    typeof methodId === 'string' ? call.sandbox.journal.get('paymentMethod', methodId) : undefined
   if (!method)
     throw unexpectedState(
       row.intent,

@@ -8,11 +8,7 @@ import { noSuch, StripeRefusal } from './refusal.ts'
 const DISPUTE_FEE = 2000
 
 /** The cardholder takes the money back through the bank. Throws when there is nothing to take. */
-export const openDispute = (
-  call: StripeCall,
-  chargeId: string,
-  reason: string,
-): Stripe.Dispute => {
+export const openDispute = (call: StripeCall, chargeId: string, reason: string): Stripe.Dispute => {
   const { journal } = call.sandbox
   const charge = journal.get('charge', chargeId)
   if (!charge) throw noSuch('charge', chargeId, 'charge')

@@ -13,11 +13,7 @@ const DAY_MS = 24 * 3600 * 1000
 /** The answer of a verb; a decline is an answer with a refusal, so that what it changed is kept. */
 export type Outcome = { answer: object } | { refusal: StripeRefusal }
 type Spec = Parameters<typeof readParams>[0]
-export type Run<S extends Spec> = (
-  call: StripeCall,
-  params: Read<S>,
-  c: SandboxContext,
-) => Outcome
+export type Run<S extends Spec> = (call: StripeCall, params: Read<S>, c: SandboxContext) => Outcome
 
 interface Verb<S extends Spec> {
   spec: S
@@ -174,7 +170,11 @@ const execute = (
 
 const replay = (sandbox: Sandbox, key: string, fingerprint: string) => {
   if (key.length > 255)
-    throw new StripeRefusal(400, { message: 'Idempotency-Key is too long; it must be at most 255 characters' }, 'early')
+    throw new StripeRefusal(
+      400,
+      { message: 'Idempotency-Key is too long; it must be at most 255 characters' },
+      'early',
+    )
   const stored = sandbox.journal.get('idempotency', key)
   if (!stored || stored.at < sandbox.now() - DAY_MS) return null
   if (stored.params !== fingerprint)

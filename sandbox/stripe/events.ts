@@ -45,6 +45,7 @@ export const emitEvent = (
   sandbox.courier.send({
     provider: 'stripe',
     kind: type,
+    about: object.id,
     url: appPath(sandbox, '/api/webhooks/stripe'),
     body: JSON.stringify(event, null, 2),
   })

@@ -80,11 +80,7 @@ export const createMethod = (
   const year = Number(exp_year.length === 2 ? `20${exp_year}` : exp_year)
   const today = new Date(call.sandbox.now())
   if (!Number.isInteger(month) || month < 1 || month > 12)
-    throw wrongCard(
-      'invalid_expiry_month',
-      'exp_month',
-      "Your card's expiration month is invalid.",
-    )
+    throw wrongCard('invalid_expiry_month', 'exp_month', "Your card's expiration month is invalid.")
   if (!Number.isInteger(year) || year < today.getUTCFullYear() || year > 2099)
     throw wrongCard('invalid_expiry_year', 'exp_year', "Your card's expiration year is invalid.")
   if (cvc !== undefined && !/^\d{3,4}$/.test(cvc))

@@ -30,12 +30,15 @@ const chargeToRefund = (call: StripeCall, params: p.Read<typeof refundSpec>): St
   if (!id)
     throw new StripeRefusal(400, {
       code: 'parameter_missing',
-      message: 'One of the following params should be provided for this request: payment_intent or charge.',
+      message:
+        'One of the following params should be provided for this request: payment_intent or charge.',
     })
   const intent = journal.get('intent', id)?.intent
   if (!intent) throw noSuchParam('payment_intent', id, 'payment_intent')
   const charge =
-    typeof intent.latest_charge === 'string' ? journal.get('charge', intent.latest_charge) : undefined
+    typeof intent.latest_charge === 'string'
+      ? journal.get('charge', intent.latest_charge)
+      : undefined
   if (!charge?.captured)
     throw new StripeRefusal(400, {
       message: `This PaymentIntent (${id}) does not have a successful charge to refund.`,
@@ -45,7 +48,10 @@ const chargeToRefund = (call: StripeCall, params: p.Read<typeof refundSpec>): St
 }
 
 /** Gives captured money back, all that is left or `amount`. A fault may let the bank refuse it later. */
-export const createRefund = (call: StripeCall, params: p.Read<typeof refundSpec>): Stripe.Refund => {
+export const createRefund = (
+  call: StripeCall,
+  params: p.Read<typeof refundSpec>,
+): Stripe.Refund => {
   const { sandbox } = call
   const charge = chargeToRefund(call, params)
   if (charge.refunded)

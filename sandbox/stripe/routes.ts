@@ -7,11 +7,13 @@ import type { StripeCall } from './call.ts'
 import { confirmIntent, confirmSpec } from './confirm.ts'
 import type { Tried } from './confirm-intent.ts'
 import { type Outcome, type Run, verb } from './door.ts'
-import { createIntent, createSpec, findIntent, updateIntent, updateSpec } from './intents.ts'
+import { createSpec, updateSpec } from './intent-params.ts'
+import { createIntent, findIntent, updateIntent } from './intents.ts'
+import { listPage, type Page } from './list-page.ts'
 import * as p from './params.ts'
 import { createMethod, methodSpec } from './payment-methods.ts'
-import { noSuch, StripeRefusal } from './refusal.ts'
 import { createRefund, refundSpec } from './refunds.ts'
+import { noSuch, StripeRefusal } from './refusal.ts'
 import { cancelIntent, cancelSpec, captureIntent, captureSpec } from './settle-intent.ts'
 import { publicIntent } from './shapes.ts'
 
@@ -50,37 +52,6 @@ const shown = (call: StripeCall, { row, refusal }: Tried): Outcome => {
   return { refusal: new StripeRefusal(refusal.status, { ...refusal.detail, payment_intent: seen }) }
 }
 
-interface Page {
-  limit?: number
-  starting_after?: string
-  ending_before?: string
-  created?: { gt?: number; gte?: number; lt?: number; lte?: number }
-}
-
-/** One page of a list, newest first, as Stripe cuts it. */
-const listPage = <T extends { id: string; created: number }>(
-  url: string,
-  oldestFirst: T[],
-  { limit = 10, starting_after, ending_before, created = {} }: Page,
-) => {
-  const { gt = -1, gte = -1, lt = Infinity, lte = Infinity } = created
-  const all = oldestFirst
-    .filter((row) => row.created > gt && row.created >= gte)
-    .filter((row) => row.created < lt && row.created <= lte)
-    .reverse()
-  const place = (id: string, param: string) => {
-    const at = all.findIndex((row) => row.id === id)
-    if (at === -1) throw noSuch('object', id, param)
-    return at
-  }
-  const from = starting_after ? place(starting_after, 'starting_after') + 1 : 0
-  const end = ending_before ? place(ending_before, 'ending_before') : undefined
-  const start = end === undefined ? from : Math.max(end - limit, 0)
-  const data = all.slice(start, end === undefined ? start + limit : end)
-  const has_more = end === undefined ? start + limit < all.length : start > 0
-  return { object: 'list', data, has_more, url }
-}
-
 /** Stripe's API as far as the business uses it. */
 export const stripeRoutes = (sandbox: Sandbox) => {
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -113,67 +84,141 @@ export const stripeRoutes = (sandbox: Sandbox) => {
   // Stripe lets every page call it: what a browser may do is guarded by the client secret.
   app.use('/v1/*', cors({ origin: '*', exposeHeaders: ['request-id'] }))
 
-  app.post('/v1/payment_intents', serve(createSpec, (call, params) => {
-    const { confirm, ...rest } = params
-    const row = createIntent(call, rest)
-    if (!confirm) return { answer: row.intent }
-    const { return_url, error_on_requires_action, off_session } = params
-    return shown(call, confirmIntent(call, row, { return_url, error_on_requires_action, off_session }))
-  }))
-  app.get('/v1/payment_intents', serve({ ...p.page, customer: p.text() }, (_call, params) => ({
-    answer: listPage(
-      '/v1/payment_intents',
-      params.customer ? [] : journal.all('intent').map((row) => row.intent),
-      params,
+  app.post(
+    '/v1/payment_intents',
+    serve(createSpec, (call, params) => {
+      const { confirm, ...rest } = params
+      const row = createIntent(call, rest)
+      if (!confirm) return { answer: row.intent }
+      const { return_url, error_on_requires_action, off_session } = params
+      return shown(
+        call,
+        confirmIntent(call, row, { return_url, error_on_requires_action, off_session }),
+      )
+    }),
+  )
+  app.get(
+    '/v1/payment_intents',
+    serve({ ...p.page, customer: p.text() }, (_call, params) => ({
+      answer: listPage(
+        '/v1/payment_intents',
+        params.customer ? [] : journal.all('intent').map((row) => row.intent),
+        params,
+      ),
+    })),
+  )
+  app.get(
+    '/v1/payment_intents/:id',
+    serve(
+      retrieveSpec,
+      (call, { client_secret }, c) =>
+        shown(call, { row: checkSecret(call, c.req.param('id') ?? '', client_secret) }),
+      true,
     ),
-  })))
-  app.get('/v1/payment_intents/:id', serve(retrieveSpec, (call, { client_secret }, c) =>
-    shown(call, { row: checkSecret(call, c.req.param('id') ?? '', client_secret) }), true))
-  app.post('/v1/payment_intents/:id', serve(updateSpec, (call, params, c) => ({
-    answer: updateIntent(call, findIntent(call, c.req.param('id') ?? ''), params).intent,
-  })))
-  app.post('/v1/payment_intents/:id/confirm', serve(confirmSpec, (call, params, c) => {
-    const { client_secret, ...rest } = params
-    return shown(call, confirmIntent(call, checkSecret(call, c.req.param('id') ?? '', client_secret), rest))
-  }, true))
-  app.post('/v1/payment_intents/:id/capture', serve(captureSpec, (call, params, c) => ({
-    answer: captureIntent(call, findIntent(call, c.req.param('id') ?? ''), params).intent,
-  })))
-  app.post('/v1/payment_intents/:id/cancel', serve(cancelSpec, (call, params, c) => ({
-    answer: cancelIntent(
-      call,
-      findIntent(call, c.req.param('id') ?? ''),
-      params.cancellation_reason,
-    ).intent,
-  })))
-  app.post('/v1/payment_methods', serve({ ...methodSpec, expand: p.expand }, (call, params) => ({
-    answer: createMethod(call, params),
-  }), true))
-  app.get('/v1/payment_methods/:id', serve({ expand: p.expand }, (_call, _params, c) => {
-    const id = c.req.param('id') ?? ''
-    const method = journal.get('paymentMethod', id)
-    if (!method) throw noSuch('PaymentMethod', id, 'payment_method')
-    return { answer: method }
-  }))
+  )
+  app.post(
+    '/v1/payment_intents/:id',
+    serve(updateSpec, (call, params, c) => ({
+      answer: updateIntent(call, findIntent(call, c.req.param('id') ?? ''), params).intent,
+    })),
+  )
+  app.post(
+    '/v1/payment_intents/:id/confirm',
+    serve(
+      confirmSpec,
+      (call, params, c) => {
+        const { client_secret, ...rest } = params
+        return shown(
+          call,
+          confirmIntent(call, checkSecret(call, c.req.param('id') ?? '', client_secret), rest),
+        )
+      },
+      true,
+    ),
+  )
+  app.post(
+    '/v1/payment_intents/:id/capture',
+    serve(captureSpec, (call, params, c) => ({
+      answer: captureIntent(call, findIntent(call, c.req.param('id') ?? ''), params).intent,
+    })),
+  )
+  app.post(
+    '/v1/payment_intents/:id/cancel',
+    serve(cancelSpec, (call, params, c) => ({
+      answer: cancelIntent(
+        call,
+        findIntent(call, c.req.param('id') ?? ''),
+        params.cancellation_reason,
+      ).intent,
+    })),
+  )
+  app.post(
+    '/v1/payment_methods',
+    serve(
+      { ...methodSpec, expand: p.expand },
+      (call, params) => ({
+        answer: createMethod(call, params),
+      }),
+      true,
+    ),
+  )
+  app.get(
+    '/v1/payment_methods/:id',
+    serve({ expand: p.expand }, (_call, _params, c) => {
+      const id = c.req.param('id') ?? ''
+      const method = journal.get('paymentMethod', id)
+      if (!method) throw noSuch('PaymentMethod', id, 'payment_method')
+      return { answer: method }
+    }),
+  )
 
-  app.post('/v1/refunds', serve(refundSpec, (call, params) => ({ answer: createRefund(call, params) })))
-  app.get('/v1/refunds', list('refund', { ...p.page, charge: p.text(), payment_intent: p.text() },
-    (row, { charge, payment_intent }) =>
-      (!charge || row.charge === charge) &&
-      (!payment_intent || row.payment_intent === payment_intent)))
+  app.post(
+    '/v1/refunds',
+    serve(refundSpec, (call, params) => ({ answer: createRefund(call, params) })),
+  )
+  app.get(
+    '/v1/refunds',
+    list(
+      'refund',
+      { ...p.page, charge: p.text(), payment_intent: p.text() },
+      (row, { charge, payment_intent }) =>
+        (!charge || row.charge === charge) &&
+        (!payment_intent || row.payment_intent === payment_intent),
+    ),
+  )
   app.get('/v1/refunds/:id', retrieve('refund', 'refund'))
-  app.get('/v1/charges', list('charge', { ...p.page, payment_intent: p.text() },
-    (row, { payment_intent }) => !payment_intent || row.payment_intent === payment_intent))
+  app.get(
+    '/v1/charges',
+    list(
+      'charge',
+      { ...p.page, payment_intent: p.text() },
+      (row, { payment_intent }) => !payment_intent || row.payment_intent === payment_intent,
+    ),
+  )
   app.get('/v1/charges/:id', retrieve('charge', 'charge'))
-  app.get('/v1/disputes', list('dispute', { ...p.page, charge: p.text(), payment_intent: p.text() },
-    (row, { charge, payment_intent }) =>
-      (!charge || row.charge === charge) &&
-      (!payment_intent || row.payment_intent === payment_intent)))
+  app.get(
+    '/v1/disputes',
+    list(
+      'dispute',
+      { ...p.page, charge: p.text(), payment_intent: p.text() },
+      (row, { charge, payment_intent }) =>
+        (!charge || row.charge === charge) &&
+        (!payment_intent || row.payment_intent === payment_intent),
+    ),
+  )
   app.get('/v1/disputes/:id', retrieve('dispute', 'dispute'))
-  app.get('/v1/events', list('event', { ...p.page, type: p.text(), types: p.listOf(p.text()) },
-    (row, { type, types }) =>
-      (!type || row.type === type || (type.endsWith('*') && row.type.startsWith(type.slice(0, -1)))) &&
-      (!types || types.includes(row.type))))
+  app.get(
+    '/v1/events',
+    list(
+      'event',
+      { ...p.page, type: p.text(), types: p.listOf(p.text()) },
+      (row, { type, types }) =>
+        (!type ||
+          row.type === type ||
+          (type.endsWith('*') && row.type.startsWith(type.slice(0, -1)))) &&
+        (!types || types.includes(row.type)),
+    ),
+  )
   app.get('/v1/events/:id', retrieve('event', 'event'))
   return app
 }

@@ -20,12 +20,7 @@ export const captureSpec = {
   statement_descriptor_suffix: p.text({ max: 22 }),
 }
 export const cancelSpec = {
-  cancellation_reason: p.oneOf(
-    'abandoned',
-    'duplicate',
-    'fraudulent',
-    'requested_by_customer',
-  ),
+  cancellation_reason: p.oneOf('abandoned', 'duplicate', 'fraudulent', 'requested_by_customer'),
   expand: p.expand,
 }
 
@@ -66,8 +61,7 @@ export const captureIntent = (
     balance_transaction: stripeId('txn'),
   }
   call.sandbox.journal.put('charge', captured)
-  if (released)
-    call.sandbox.journal.put('refund', newRefund(charge, released, unix(call.sandbox)))
+  if (released) call.sandbox.journal.put('refund', newRefund(charge, released, unix(call.sandbox)))
   const saved = saveIntent(call, {
     ...row,
     intent: {

@@ -100,7 +100,13 @@ interface ChargeTry {
 }
 
 /** The charge a confirmed card makes: authorised, or failed when the card declines. */
-export const newCharge = ({ intent, method, card, created, challenged }: ChargeTry): Stripe.Charge => {
+export const newCharge = ({
+  intent,
+  method,
+  card,
+  created,
+  challenged,
+}: ChargeTry): Stripe.Charge => {
   const { decline } = card
   const manual = intent.capture_method === 'manual'
   return {
@@ -152,7 +158,10 @@ export const newCharge = ({ intent, method, card, created, challenged }: ChargeT
         brand: card.brand,
         ...(manual && !decline ? { capture_before: created + WEEK } : {}),
         checks: method.card?.checks
-          ? { ...method.card.checks, cvc_check: decline?.code === 'incorrect_cvc' ? 'fail' : 'pass' }
+          ? {
+              ...method.card.checks,
+              cvc_check: decline?.code === 'incorrect_cvc' ? 'fail' : 'pass',
+            }
           : null,
         country: 'GB',
         electronic_commerce_indicator: challenged ? '05' : '07',

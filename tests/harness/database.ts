@@ -17,7 +17,7 @@ const made: FreshDatabase[] = []
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { adminUrl, template } = inject('postgres')
   const name = `handy_${randomBytes(6).toString('hex')}`
-  await query(adminUrl, `create database ${name} template ${template} strategy file_copy`)
+  await query(adminUrl, `create database ${name} template ${template}`)
   const database: FreshDatabase = {
     name,
     url: adminUrl.replace(/\/postgres$/, `/${name}`),

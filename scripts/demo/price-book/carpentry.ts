@@ -20,8 +20,8 @@ export const CARPENTRY_SKUS = inCategory('Carpentry & Doors', {
     minutes: 150,
     tasks: ['hang-external-doors'],
     heard: `front door fitted; new front door; hang front door; back door fitted; new back door; hang external door;
-      exterior door; replace back door; replace front door; hang back door; outside door hung; fit front door;
-      wooden front door; side door fitted; install front door; shed door hung; change the front door`,
+      exterior door fitted; replace back door; replace front door; hang back door; outside door hung; fit front door;
+      side door fitted; install front door; shed door hung; change the front door`,
     unless: 'paint; painted; lock; sticking; handle; letterbox; bell; cat flap; upvc lock',
   },
   'CAR-DOOR-FIRE': {
@@ -69,7 +69,7 @@ export const CARPENTRY_SKUS = inCategory('Carpentry & Doors', {
     price: 13500,
     minutes: 90,
     tasks: ['fit-locks'],
-    heard: `mortice lock; mortise lock; deadlock; five lever lock; 5 lever lock; mortice deadlock; insurance lock;
+    heard: `mortice lock; mortise lock; deadlock; five lever lock; five lever mortice; mortice deadlock; insurance lock;
       chubb lock; dead bolt; deadbolt`,
     unless: 'window',
   },

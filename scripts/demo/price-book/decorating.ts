@@ -107,7 +107,7 @@ export const DECORATING_SKUS = inCategory('Painting & Decorating', {
       walls stripped; strip woodchip`,
   },
   'DEC-PATCH': {
-    name: 'Patch plaster or fill hole',
+    name: 'Patch plaster or fill holes',
     price: 8900,
     minutes: 75,
     tasks: ['patch-plaster'],

@@ -69,7 +69,7 @@ export const OUTDOOR_SKUS = inCategory('General & Outdoor', {
     unless: 'replace; new gutter',
   },
   'OUT-GUTTER-FIX': {
-    name: 'Repair gutter',
+    name: 'Repair guttering',
     price: 9900,
     minutes: 75,
     tasks: ['clear-gutters'],
@@ -99,7 +99,7 @@ export const OUTDOOR_SKUS = inCategory('General & Outdoor', {
     unless: 'stain; oil; paint; jet; pressure; clean; composite',
   },
   'OUT-HEDGE': {
-    name: 'Cut hedge',
+    name: 'Trim hedges',
     price: 9500,
     minutes: 120,
     tasks: ['tend-gardens'],
@@ -181,8 +181,8 @@ export const OUTDOOR_SKUS = inCategory('General & Outdoor', {
     price: 5500,
     minutes: 40,
     tasks: ['fit-outdoor-fixtures'],
-    heard: `key safe; keysafe; hose reel; hanging basket; bird box; bike rack; house number; parasol; hose holder; key box; bike hook;
-      hanging basket brackets; key safe fitted; house sign; water butt; wall hooks in garage; bike storage rack; flag pole; awning`,
+    heard: `key safe; keysafe; hose reel; hanging basket; bird box; bike rack; parasol; hose holder; bike hook;
+      hanging basket brackets; key safe fitted; door number sign; water butt; wall hooks in garage; bike storage rack; flag pole; awning`,
     unless: 'shower; roof; lock; washing; curtain',
   },
   'OUT-MOVE': {

@@ -1,0 +1,96 @@
+/** What the server says changed. `resource: '*'`: it cannot say what, so look at everything again. */
+export interface Change {
+  resource: string
+  type: 'created' | 'updated' | 'deleted' | '*'
+  ids: string[]
+}
+
+type Listener = (change: Change) => void
+
+const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
+const EVERYTHING: Change = { resource: '*', type: '*', ids: [] }
+
+const listeners = new Set<Listener>()
+const tell = (change: Change) => {
+  for (const listener of listeners) listener(change)
+}
+
+const read = (text: string): Change | null => {
+  try {
+    const { resource, type, ids } = JSON.parse(text) as Partial<Change>
+    return resource ? { resource, type: type ?? '*', ids: ids ?? [] } : null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps one stream open until `closing` aborts, and after every gap has everything looked at again. */
+function keepOpen(pass: Listener, closing: AbortSignal): void {
+  let failures = 0
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let source: EventSource | undefined
+  const open = () => {
+    source = new EventSource('/api/live', { withCredentials: true })
+    source.onopen = () => {
+      if (failures > 0) pass(EVERYTHING)
+      failures = 0
+    }
+    source.onmessage = ({ data }) => {
+      const change = read(String(data))
+      if (change) pass(change)
+    }
+    source.onerror = () => {
+      source?.close()
+      retry = setTimeout(open, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)])
+      failures += 1
+    }
+  }
+  open()
+  closing.addEventListener('abort', () => {
+    clearTimeout(retry)
+    source?.close()
+  })
+}
+
+/**
+ * A browser allows few open connections to one origin, and staff keep many tabs: the tab that gets
+ * the lock reads the stream and passes it on to the others; when it closes, the next takes over.
+ */
+function start(): AbortController {
+  const closing = new AbortController()
+  const { signal } = closing
+  if (!('locks' in navigator) || !('BroadcastChannel' in window)) {
+    keepOpen(tell, signal)
+    return closing
+  }
+  const tabs = new BroadcastChannel('handy-live')
+  tabs.onmessage = ({ data }: MessageEvent<Change>) => tell(data)
+  signal.addEventListener('abort', () => tabs.close())
+  navigator.locks
+    .request('handy-live', { signal }, () => {
+      const passOn: Listener = (change) => {
+        tell(change)
+        tabs.postMessage(change)
+      }
+      keepOpen(passOn, signal)
+      return new Promise<void>((release) => {
+        signal.addEventListener('abort', () => release())
+      })
+    })
+    .catch(() => undefined)
+  return closing
+}
+
+let stream: AbortController | undefined
+
+/** Calls `listener` with every change until the answer is called. */
+export function listen(listener: Listener): () => void {
+  listeners.add(listener)
+  stream ??= start()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    stream?.abort()
+    stream = undefined
+  }
+}

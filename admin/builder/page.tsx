@@ -1,0 +1,42 @@
+import { useList } from '@refinedev/core'
+import { useParams, useSearchParams } from 'react-router'
+import type { Skus } from '../../cms/payload-types.ts'
+import { useLead } from '../leads/lead.ts'
+import { Failure } from '../pieces/failure.tsx'
+import { useSettings } from '../pieces/settings.ts'
+import { Waiting } from '../pieces/waiting.tsx'
+import { useQuotesOfLead } from '../quotes/quotes-of-lead.ts'
+import { Workbench } from './workbench.tsx'
+import '../styles/lead.css'
+import '../styles/builder.css'
+
+/** The active price book, whole: it is searched on the screen, as fast as one types. */
+function useBook() {
+  const { result, query } = useList<Skus>({
+    resource: 'skus',
+    filters: [{ field: 'isActive', operator: 'eq', value: true }],
+    sorters: [
+      { field: 'category', order: 'asc' },
+      { field: 'name', order: 'asc' },
+    ],
+    pagination: { mode: 'off' },
+    meta: { select: ['code', 'name', 'category', 'price', 'minutes', 'synonyms', 'tasks'] },
+    queryOptions: { staleTime: 60_000 },
+  })
+  return query.isSuccess ? result.data : undefined
+}
+
+/** Gathers what the builder starts from; the work itself is in the workbench. */
+export function Component() {
+  const { id = '' } = useParams()
+  const [params] = useSearchParams()
+  const { lead, error, retry } = useLead(id)
+  const { quotes, loading } = useQuotesOfLead(id)
+  const book = useBook()
+  const settings = useSettings()
+  if (error) return <Failure error={error} retry={retry} />
+  if (!lead || !book || !settings || loading) return <Waiting lines={8} />
+  const from = quotes.find((quote) => quote.id === params.get('from')) ?? quotes[0]
+  // Not keyed by the version: a colleague's new one must not throw away what is being built here.
+  return <Workbench key={`${lead.id} ${params.get('from')}`} lead={lead} book={book} settings={settings} from={from} />
+}

@@ -1,0 +1,60 @@
+import { BulbOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
+import { Avatar, Dropdown, type MenuProps } from 'antd'
+import { signOut } from '../api/session.ts'
+import { useAppearance } from '../appearance.tsx'
+import { useMe } from '../pieces/me.tsx'
+import { ROLE_WORDS } from '../words/vocabulary.ts'
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0]?.toUpperCase() ?? '')
+    .join('')
+
+/** A clean page for whoever signs in next: nothing that was read here stays behind. */
+const leave = async () => {
+  await signOut()
+  window.location.assign('/admin/login')
+}
+
+export function MeMenu() {
+  const me = useMe()
+  const { appearance, choose } = useAppearance()
+  const items: MenuProps['items'] = [
+    {
+      type: 'group',
+      key: 'me',
+      label: (
+        <span className="me-who">
+          <b>{me.name}</b>
+          <small>
+            {ROLE_WORDS[me.role]} · {me.email}
+          </small>
+        </span>
+      ),
+    },
+    { type: 'divider' },
+    appearance === 'dark'
+      ? { key: 'light', icon: <SunOutlined />, label: 'Light', onClick: () => choose('light') }
+      : { key: 'dark', icon: <MoonOutlined />, label: 'Dark', onClick: () => choose('dark') },
+    {
+      key: 'system',
+      icon: <BulbOutlined />,
+      label: 'As the system has it',
+      onClick: () => choose('system'),
+    },
+    { type: 'divider' },
+    { key: 'out', icon: <LogoutOutlined />, label: 'Sign out', onClick: () => void leave() },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="me-button" aria-label={`${me.name}, menu`}>
+        <Avatar size={28} className="avatar">
+          {initialsOf(me.name)}
+        </Avatar>
+        <span className="me-name">{me.name}</span>
+      </button>
+    </Dropdown>
+  )
+}

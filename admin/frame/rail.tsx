@@ -1,0 +1,51 @@
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { Tooltip } from 'antd'
+import { Link, useLocation } from 'react-router'
+import { useMe } from '../pieces/me.tsx'
+import { useRailCounts } from './counts.ts'
+import { isAt, PLACES } from './places.tsx'
+
+interface Props {
+  narrow: boolean
+  setNarrow: (narrow: boolean) => void
+}
+
+export function Rail({ narrow, setNarrow }: Props) {
+  const { role } = useMe()
+  const { pathname } = useLocation()
+  const counts = useRailCounts()
+  return (
+    <nav className="rail" aria-label="Main">
+      <Link to="/" className="brand" aria-label="Handy Services, Today">
+        <img src="/admin/mark.svg" alt="" width={24} height={24} />
+        {!narrow && <span>Handy Services</span>}
+      </Link>
+      <ul>
+        {PLACES.filter((place) => place.roles.includes(role)).map((place) => {
+          const count = place.count ? counts[place.count] : 0
+          return (
+            <li key={place.to}>
+              <Tooltip title={narrow ? place.label : undefined} placement="right" mouseEnterDelay={0.3}>
+                <Link
+                  to={place.to}
+                  aria-current={isAt(pathname, place) ? 'page' : undefined}
+                  aria-label={count ? `${place.label}, ${count} waiting` : place.label}
+                >
+                  <span aria-hidden className="rail-icon">
+                    {place.icon}
+                  </span>
+                  {!narrow && <span className="rail-label">{place.label}</span>}
+                  {count ? <span className="rail-count">{count > 99 ? '99+' : count}</span> : null}
+                </Link>
+              </Tooltip>
+            </li>
+          )
+        })}
+      </ul>
+      <button type="button" className="rail-fold" aria-expanded={!narrow} onClick={() => setNarrow(!narrow)}>
+        {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        <span className={narrow ? 'unseen' : undefined}>{narrow ? 'Widen the menu' : 'Narrow'}</span>
+      </button>
+    </nav>
+  )
+}

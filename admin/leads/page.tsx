@@ -1,0 +1,69 @@
+import { Button } from 'antd'
+import { Link, useParams } from 'react-router'
+import { Failure } from '../pieces/failure.tsx'
+import { useMe } from '../pieces/me.tsx'
+import { useTitle } from '../pieces/page.tsx'
+import { StateTag } from '../pieces/state-tag.tsx'
+import { Waiting } from '../pieces/waiting.tsx'
+import { Age } from '../pieces/when.tsx'
+import { STATE_WORDS } from '../words/states.ts'
+import { BookingCard } from './booking-card.tsx'
+import { Composer } from './composer.tsx'
+import { CustomerCard } from './customer-card.tsx'
+import { JobCard } from './job-card.tsx'
+import { useLead } from './lead.ts'
+import { Moves } from './moves.tsx'
+import { OpenExceptions } from './open-exceptions.tsx'
+import { QuotesCard } from './quotes-card.tsx'
+import { TasksCard } from './tasks-card.tsx'
+import { Timeline } from './timeline.tsx'
+import { canMove } from '../../domain/lead-states.ts'
+import '../styles/lead.css'
+
+export function Component() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  const { lead, error, loading, retry } = useLead(id)
+  useTitle(lead?.customerName ?? 'Lead')
+  if (error) return <Failure error={error} retry={retry} />
+  if (loading || !lead) return <Waiting lines={8} />
+  const quotable = me.may('makeQuote') && canMove(lead.state, 'quote_generated')
+  return (
+    <div className="lead-page">
+      <header className="page-head">
+        <div className="page-title">
+          <h1>{lead.customerName}</h1>
+          <StateTag state={lead.state} />
+          <span className="muted">
+            for <Age at={lead.stateChangedAt ?? lead.createdAt} />
+          </span>
+          <p>
+            <span className="figures">{lead.reference}</span> · {STATE_WORDS[lead.state].hint}
+          </p>
+        </div>
+        <div className="page-actions">
+          {quotable && (
+            <Link to={`/leads/${lead.id}/quote`}>
+              <Button type="primary">Build a quote</Button>
+            </Link>
+          )}
+          <Moves lead={lead} />
+        </div>
+      </header>
+      <OpenExceptions leadId={lead.id} />
+      <div className="lead-columns">
+        <section className="conversation" aria-label="Conversation and history">
+          <Timeline leadId={lead.id} />
+          <Composer lead={lead} />
+        </section>
+        <div className="stack">
+          <JobCard lead={lead} />
+          <QuotesCard lead={lead} />
+          <BookingCard leadId={lead.id} />
+          <TasksCard leadId={lead.id} />
+          <CustomerCard lead={lead} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useWarnAboutChange } from '@refinedev/core'
+import { Alert, App, Button, type ButtonProps, Drawer, Form, type FormProps } from 'antd'
+import type { ReactNode } from 'react'
+import { sentenceOf } from '../api/call.ts'
+import { useKeys } from './keys.ts'
+
+interface Props<Values> {
+  title: string
+  save: string
+  close: () => void
+  formProps: FormProps<Values>
+  saveButtonProps: ButtonProps & { onClick: () => void }
+  error?: unknown
+  loading?: boolean
+  width?: number
+  children: ReactNode
+}
+
+/** A form beside the page: labels above, one column, saved at the bottom right or by Ctrl-Enter. */
+export function FormDrawer<Values>(props: Props<Values>) {
+  const { title, save, close, formProps, saveButtonProps, error, loading, width = 460, children } = props
+  const { modal } = App.useApp()
+  const { warnWhen, setWarnWhen } = useWarnAboutChange()
+  useKeys({ 'ctrl+Enter': () => saveButtonProps.onClick() })
+  const leave = () => {
+    const go = () => {
+      setWarnWhen?.(false)
+      close()
+    }
+    if (!warnWhen) return go()
+    modal.confirm({
+      title: 'Leave without saving?',
+      content: 'What you changed here is not kept.',
+      okText: 'Leave without saving',
+      cancelText: 'Stay',
+      autoFocusButton: 'cancel',
+      onOk: go,
+    })
+  }
+  return (
+    <Drawer
+      open
+      title={title}
+      width={width}
+      onClose={leave}
+      loading={loading}
+      footer={
+        <div className="form-foot">
+          <Button onClick={leave}>Leave</Button>
+          <Button type="primary" {...saveButtonProps} icon={null}>
+            {save}
+          </Button>
+        </div>
+      }
+    >
+      <Form<Values> {...formProps} layout="vertical" requiredMark={false} scrollToFirstError>
+        {error ? <Alert type="error" showIcon role="alert" message={sentenceOf(error)} className="form-refusal" /> : null}
+        {children}
+      </Form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,101 @@
+import { Table, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { Failure } from './failure.tsx'
+import { useKeys } from './keys.ts'
+import type { ListUrl } from './list-url.ts'
+import type { Rows } from './rows.ts'
+
+export type Columns<Row> = TableColumnsType<Row>
+
+interface Props<Row> {
+  label: string
+  url: ListUrl
+  list: Rows<Row>
+  columns: Columns<Row>
+  /** Shown beside the list when a row is pressed; without it, `onEnter` goes to the row's own page. */
+  peeks?: boolean
+  onEnter?: (row: Row) => void
+  empty: ReactNode
+}
+
+const WAITING = Array.from({ length: 12 }, (_, index) => ({ id: `waiting-${index}` }))
+const bar = (_: unknown, __: unknown, index: number) => (
+  <span className="bar" style={{ width: `${45 + ((index * 37) % 45)}%` }} />
+)
+
+const inOrder = <Row,>(columns: Columns<Row>, url: ListUrl): Columns<Row> =>
+  columns.map((column) => ({
+    ...column,
+    sortOrder: column.key === url.sort.field ? (url.sort.order === 'desc' ? 'descend' : 'ascend') : null,
+  }))
+
+/** A dense list: sorted and paged by the server, `J`/`K` to move, `Enter` to open, `Esc` to close. */
+export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
+  const { label, url, list, columns, peeks = false, onEnter, empty } = props
+  const { rows } = list
+  const at = rows.findIndex(({ id }) => id === url.open)
+  const show = (row: Row) => (peeks ? url.setOpen(row.id) : onEnter?.(row))
+  const step = (by: number) => {
+    const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]
+    if (next) url.setOpen(next.id)
+  }
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: () => {
+      const row = rows[at]
+      if (row) onEnter?.(row)
+    },
+    Escape: () => url.setOpen(null),
+  })
+  if (list.error) return <Failure error={list.error} retry={list.retry} />
+  if (list.loading)
+    return (
+      <Table
+        aria-label={label}
+        aria-busy
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={WAITING as unknown as Row[]}
+        columns={columns.map((column) => ({ ...column, sorter: false, render: bar }))}
+      />
+    )
+  return (
+    <Table
+      aria-label={label}
+      size="small"
+      rowKey="id"
+      className={list.refreshing ? 'stale' : undefined}
+      dataSource={rows}
+      columns={inOrder(columns, url)}
+      showSorterTooltip={false}
+      sortDirections={['descend', 'ascend']}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: empty }}
+      rowClassName={(row) => (row.id === url.open ? 'row open' : 'row')}
+      onRow={(row) => ({
+        onClick: (event) => {
+          if (event.target instanceof Element && event.target.closest('a, button, label')) return
+          show(row)
+        },
+      })}
+      onChange={(page, _filters, sorter, { action }) => {
+        if (action === 'paginate') url.setPage(page.current ?? 1, page.pageSize ?? url.pageSize)
+        if (action !== 'sort' || Array.isArray(sorter)) return
+        const field = String(sorter.columnKey)
+        url.setSort(sorter.order ? { field, order: sorter.order === 'descend' ? 'desc' : 'asc' } : null)
+      }}
+      pagination={{
+        current: url.page,
+        pageSize: url.pageSize,
+        total: list.total,
+        size: 'small',
+        showSizeChanger: list.total > 25,
+        pageSizeOptions: [25, 50, 100],
+        hideOnSinglePage: list.total <= 25,
+        showTotal: (total, [from, to]) => `${from}–${to} of ${total.toLocaleString('en-GB')}`,
+      }}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { Broken } from './frame/broken.tsx'
+import { Shell } from './shell.tsx'
+
+type Screen = () => Promise<{ Component: React.ComponentType }>
+
+/** A screen in a file of its own, fetched when it is first opened. */
+const screen = (path: string, lazy: Screen): RouteObject => ({ path, lazy })
+
+const screens: RouteObject[] = [
+  { index: true, lazy: () => import('./today/page.tsx') },
+  screen('leads', () => import('./leads/list.tsx')),
+  screen('leads/:id', () => import('./leads/page.tsx')),
+  screen('leads/:id/quote', () => import('./builder/page.tsx')),
+  screen('quotes', () => import('./quotes/list.tsx')),
+  screen('quotes/:id', () => import('./quotes/page.tsx')),
+  screen('bookings', () => import('./bookings/list.tsx')),
+  screen('bookings/:id', () => import('./bookings/page.tsx')),
+  screen('exceptions', () => import('./exceptions/list.tsx')),
+  screen('estimator', () => import('./estimator/list.tsx')),
+  screen('contractors', () => import('./contractors/list.tsx')),
+  screen('contractors/:id', () => import('./contractors/page.tsx')),
+  screen('catalogue/prices', () => import('./catalogue/prices.tsx')),
+  screen('catalogue/tasks', () => import('./catalogue/tasks.tsx')),
+  screen('settings', () => import('./settings/page.tsx')),
+  screen('settings/people', () => import('./people/list.tsx')),
+  screen('settings/audit', () => import('./audit/list.tsx')),
+  screen('*', () => import('./frame/lost.tsx')),
+]
+
+export const router = createBrowserRouter(
+  [
+    {
+      element: <Shell />,
+      errorElement: <Broken />,
+      hydrateFallbackElement: <div className="waiting-page" aria-busy />,
+      children: [
+        screen('login', () => import('./login/page.tsx')),
+        {
+          lazy: () => import('./frame/frame.tsx'),
+          children: [{ errorElement: <Broken />, children: screens }],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+)

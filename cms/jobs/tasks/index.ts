@@ -1,0 +1,36 @@
+/** Every job the worker knows, by the name it is enqueued under. */
+import type { JobName } from '../../../operations/jobs.ts'
+import type { Act } from '../define-task.ts'
+import cancelIntent from './cancel-intent.ts'
+import capturePayment from './capture-payment.ts'
+import readStripeEvent from './read-stripe-event.ts'
+import refundPayment from './refund-payment.ts'
+import rematchBooking from './rematch-booking.ts'
+import sweepPayments from './sweep-payments.ts'
+import watchJobs from './watch-jobs.ts'
+import detectWork from './detect-work.ts'
+import expireHolds from './expire-holds.ts'
+import expireLeads from './expire-leads.ts'
+import expireQuotes from './expire-quotes.ts'
+import readWebhook from './read-webhook.ts'
+import renewAvailability from './renew-availability.ts'
+import sendMessage from './send-message.ts'
+
+type Registry = { [N in JobName]?: { name: N; act: Act<N> } }
+
+export const TASKS: Registry = {
+  'cancel-intent': cancelIntent,
+  'capture-payment': capturePayment,
+  'read-stripe-event': readStripeEvent,
+  'refund-payment': refundPayment,
+  'rematch-booking': rematchBooking,
+  'sweep-payments': sweepPayments,
+  'watch-jobs': watchJobs,
+  'detect-work': detectWork,
+  'expire-holds': expireHolds,
+  'expire-leads': expireLeads,
+  'expire-quotes': expireQuotes,
+  'read-webhook': readWebhook,
+  'renew-availability': renewAvailability,
+  'send-message': sendMessage,
+}

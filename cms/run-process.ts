@@ -1,0 +1,33 @@
+/** How a process of ours ends: on a signal or with the one that started it, in order and in time. */
+import { EnvError } from '../integrations/env.ts'
+import { getLog } from './log.ts'
+
+/** The start script ends what has not ended by itself after ten seconds. */
+const STOP_WITHIN_MS = 9_500
+
+export interface Running {
+  stop(): Promise<void>
+}
+
+/** Starts, then stops on SIGTERM, SIGINT, or when the parent is gone; exits with 1 if it cannot start. */
+export const runProcess = async (start: () => Promise<Running>): Promise<void> => {
+  let running: Running | undefined
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    await running
+      ?.stop()
+      .catch((error: unknown) => getLog().error({ err: error }, 'Stopping failed.'))
+    process.exit(0)
+  }
+  for (const sign of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(sign, () => void end())
+  try {
+    running = await start()
+  } catch (error) {
+    if (error instanceof EnvError) console.error(error.message)
+    else console.error(error)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,139 @@
+/** The customer's verbs on one quote, behind its unguessable link. Money is pence. */
+import type { PricedQuote, Scope, Tier } from '../../domain/pricing.ts'
+import type { TimeSlot } from '../../domain/slots.ts'
+import { call } from './http.ts'
+
+export interface Slot {
+  date: string
+  timeSlot: TimeSlot
+}
+
+export interface QuoteAnswer extends PricedQuote {
+  token: string
+  version: number
+  status: string
+  customerFirstName: string
+  jobSummary: string
+  depositAmount: number
+  currency: string
+  expiresAt: string
+  needsAddress: boolean
+  postcode?: string | null
+  /** False for businesses: no 14 days, so no express request. */
+  isConsumer?: boolean
+}
+
+export interface HoldAnswer extends Slot {
+  holdId: string
+  expiresAt: string
+  ttlSeconds: number
+  tier?: Tier | null
+  extras?: number[]
+  label?: string
+}
+
+export interface BookingAnswer extends Slot {
+  bookingId: string
+  reference: string
+  status: 'confirmed' | 'cancelled' | 'completed'
+  /** Where the contractor is with it; absent before the contractor was told. */
+  progress?: 'assigned' | 'told' | 'on_the_way' | 'started' | 'done' | 'released' | null
+  label?: string
+  contractor: { firstName: string; photoUrl?: string | null } | null
+  depositAmount: number
+  total?: number
+  balance?: number
+  address?: string | null
+  rating?: number | null
+  canReschedule?: boolean
+  /** The bank refused the deposit after the booking stood: pay again. */
+  paymentDue?: boolean
+  refundAmount?: number | null
+}
+
+export interface PageAnswer {
+  quote: QuoteAnswer
+  booking: BookingAnswer | null
+  hold: HoldAnswer | null
+  business?: { name: string; phone?: string }
+}
+
+export interface DayAnswer {
+  date: string
+  slots: { timeSlot: TimeSlot; label: string; contractors: number }[]
+}
+export interface SlotsAnswer {
+  days: DayAnswer[]
+  nextAvailable: Slot | null
+}
+
+export interface IntentAnswer {
+  paymentIntentId: string
+  clientSecret: string
+  amount: number
+  currency: string
+  publishableKey: string
+  mode: 'sandbox' | 'stripe'
+  /** Where a sandbox card is confirmed. */
+  confirmBase: string
+}
+
+export interface CancelAnswer {
+  refundAmount: number
+  retainedAmount: number
+}
+
+export const quoteApi = (token: string) => {
+  const base = `/api/q/${encodeURIComponent(token)}`
+  return {
+    base,
+    page: () => call<PageAnswer>('GET', base, { retries: 3 }),
+    view: () => call<void>('POST', `${base}/view`, { retries: 2 }),
+    slots: (from: string, to: string, scope: Scope, signal?: AbortSignal) => {
+      const asked = new URLSearchParams({ from, to })
+      if (scope.tier) asked.set('tier', scope.tier)
+      if (scope.extras.length > 0) asked.set('extras', scope.extras.join(','))
+      return call<SlotsAnswer>('GET', `${base}/slots?${asked}`, { retries: 2, signal })
+    },
+    hold: (slot: Slot, scope: Scope) =>
+      call<HoldAnswer>('POST', `${base}/holds`, {
+        body: { date: slot.date, timeSlot: slot.timeSlot, ...inBody(scope) },
+        retries: 1,
+      }),
+    release: (holdId: string) => call<void>('DELETE', `${base}/holds/${holdId}`, { retries: 1 }),
+    address: (address: string, postcode: string) =>
+      call<unknown>('PUT', `${base}/address`, { body: { address, postcode }, retries: 2 }),
+    intent: (holdId: string, scope: Scope, startWithinCoolingOff: boolean) =>
+      call<IntentAnswer>('POST', `${base}/payment-intent`, {
+        body: { holdId, ...inBody(scope), startWithinCoolingOff },
+        retries: 2,
+      }),
+    book: (holdId: string, paymentIntentId: string) =>
+      call<BookingAnswer>('POST', `${base}/bookings`, {
+        body: { holdId, paymentIntentId },
+        retries: 8,
+      }),
+    booking: () => call<BookingAnswer>('GET', `${base}/booking`),
+    costOfCancelling: () => call<CancelAnswer>('GET', `${base}/booking/cancel`, { retries: 2 }),
+    cancel: (reason: string) =>
+      call<CancelAnswer>('POST', `${base}/booking/cancel`, { body: { reason }, retries: 2 }),
+    reschedule: (holdId: string) =>
+      call<BookingAnswer>('POST', `${base}/booking/reschedule`, { body: { holdId }, retries: 2 }),
+    renew: () => call<{ token?: string; quote?: { token: string } }>('POST', `${base}/renew`),
+    rate: (rating: number, comment: string) =>
+      call<unknown>('POST', `${base}/rating`, {
+        body: { rating, ...(comment ? { comment } : {}) },
+        retries: 2,
+      }),
+  }
+}
+export type QuoteApi = ReturnType<typeof quoteApi>
+
+const inBody = ({ tier, extras }: Scope) => ({
+  ...(tier ? { tier } : {}),
+  ...(extras.length > 0 ? { extras } : {}),
+})
+
+/** The times a 409 offers instead. */
+export const alternativesIn = (data: Readonly<Record<string, unknown>>): Slot[] =>
+  Array.isArray(data.alternatives) ? (data.alternatives as Slot[]) : []

@@ -1,0 +1,153 @@
+import { useEffect, useState } from 'react'
+import { formatPence } from '../../domain/money.ts'
+import { priceOfScope } from '../../domain/pricing.ts'
+import type { BookingAnswer, PageAnswer, QuoteApi } from '../api/quote.ts'
+import { defaultScope } from '../quote/offer-state.ts'
+import { Button } from '../ui/Button.tsx'
+import { FocusHeading, Frame } from '../ui/Frame.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { longDate, slotWithHours } from '../words/when.ts'
+import { CancelBooking } from './CancelBooking.tsx'
+import { CancelledScreen } from './CancelledScreen.tsx'
+import { ChangeTime } from './ChangeTime.tsx'
+import { Progress, stageOf } from './Progress.tsx'
+import { Rating } from './Rating.tsx'
+import { useLive } from './use-live.ts'
+import { WhatNext } from './WhatNext.tsx'
+
+export interface BookedProps {
+  page: PageAnswer
+  booking: BookingAnswer
+  api: QuoteApi
+  reload: () => Promise<unknown>
+}
+
+/** From the moment of booking to the rating: what, when, who, and what happens next. */
+const BookedScreen = (props: BookedProps) => {
+  const { page, api, reload } = props
+  const booking = useLive(props.booking, api)
+  const [open, setOpen] = useState<'time' | 'cancel' | null>(null)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    if (location.hash === '#rate') document.getElementById('rate')?.scrollIntoView()
+  }, [])
+  if (booking.status === 'cancelled') return <CancelledScreen page={page} booking={booking} />
+  const stage = stageOf(booking)
+  const ahead = stage === 'booked'
+  const done = stage === 'done'
+  return (
+    <Frame title={done ? 'Job done' : 'You’re booked'} business={page.business}>
+      <header className="hero booked-hero">
+        <span className="big-tick">
+          <Icon name="tick" size={32} />
+        </span>
+        <FocusHeading>
+          {done
+            ? `All done, ${page.quote.customerFirstName}`
+            : `You’re booked, ${page.quote.customerFirstName}`}
+        </FocusHeading>
+        <p className="hint">Reference {booking.reference}</p>
+      </header>
+      {said && (
+        <p className="said" role="status">
+          {said}
+        </p>
+      )}
+      {done && <Rating booking={booking} api={api} />}
+      <Progress booking={booking} />
+      <Facts page={page} booking={booking} />
+      {ahead && (
+        <div className="actions">
+          <a
+            className="button plain"
+            href={`${api.base}/booking.ics`}
+            download={`${booking.reference}.ics`}
+          >
+            <Icon name="calendar" />
+            Add to calendar
+          </a>
+          {booking.canReschedule !== false && (
+            <Button
+              aria-expanded={open === 'time'}
+              onClick={() => setOpen(open === 'time' ? null : 'time')}
+            >
+              Change time
+            </Button>
+          )}
+          <Button
+            look="quiet"
+            aria-expanded={open === 'cancel'}
+            onClick={() => setOpen(open === 'cancel' ? null : 'cancel')}
+          >
+            Cancel booking
+          </Button>
+        </div>
+      )}
+      {ahead && open === 'time' && (
+        <ChangeTime
+          booking={booking}
+          api={api}
+          onDone={async (words) => {
+            await reload()
+            setOpen(null)
+            setSaid(words)
+          }}
+        />
+      )}
+      {ahead && open === 'cancel' && (
+        <CancelBooking api={api} reload={reload} onKeep={() => setOpen(null)} />
+      )}
+      {!done && <WhatNext booking={booking} balance={balanceOf(page, booking)} />}
+    </Frame>
+  )
+}
+export default BookedScreen
+
+const totalOf = ({ quote }: PageAnswer, booking: BookingAnswer): number =>
+  booking.total ?? priceOfScope(quote, defaultScope(quote)).total
+
+const balanceOf = (page: PageAnswer, booking: BookingAnswer): number =>
+  booking.balance ?? totalOf(page, booking) - booking.depositAmount
+
+const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAnswer }) => {
+  const balance = balanceOf(page, booking)
+  const name = booking.contractor?.firstName
+  return (
+    <div className="card facts">
+      {name && (
+        <div className="who">
+          {booking.contractor?.photoUrl ? (
+            <img src={booking.contractor.photoUrl} alt="" width="56" height="56" />
+          ) : (
+            <span className="initial" aria-hidden="true">
+              {name.charAt(0)}
+            </span>
+          )}
+          <p>
+            <strong>{name}</strong>
+            <span className="hint">is booked for your job</span>
+          </p>
+        </div>
+      )}
+      <dl>
+        <dt>When</dt>
+        <dd>
+          <strong>{longDate(booking.date)}</strong>
+          <span>{slotWithHours(booking.timeSlot, booking.label)}</span>
+        </dd>
+        {booking.address && (
+          <>
+            <dt>Where</dt>
+            <dd>{booking.address}</dd>
+          </>
+        )}
+        <dt>What</dt>
+        <dd>{page.quote.jobSummary}</dd>
+        <dt>Deposit paid</dt>
+        <dd className="money">{formatPence(booking.depositAmount)}</dd>
+        <dt>Left to pay</dt>
+        <dd className="money">{formatPence(balance)}</dd>
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react'
+import { formatPence } from '../../domain/money.ts'
+import { asRefusal } from '../api/http.ts'
+import type { CancelAnswer, QuoteApi } from '../api/quote.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { FocusHeading } from '../ui/Frame.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+interface CancelBookingProps {
+  api: QuoteApi
+  reload: () => Promise<unknown>
+  onKeep: () => void
+}
+
+/** What cancelling costs is said before it can be pressed. */
+export const CancelBooking = ({ api, reload, onKeep }: CancelBookingProps) => {
+  const [cost, setCost] = useState<CancelAnswer | null>(null)
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    api.costOfCancelling().then(setCost, (error: unknown) => setProblem(asRefusal(error).message))
+  }, [api])
+  const cancel = async () => {
+    setBusy(true)
+    try {
+      await api.cancel(reason.trim() || 'No reason given')
+      await reload()
+    } catch (error) {
+      setProblem(asRefusal(error).message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="card cancel">
+      <FocusHeading level={2}>Cancel this booking?</FocusHeading>
+      {problem && (
+        <Notice kind="wrong" focus>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {!cost && !problem && (
+        <div className="bone line" role="status" aria-label="Looking up what it costs" />
+      )}
+      {cost && (
+        <>
+          <p className="lead">{inWords(cost)}</p>
+          <Field
+            label="What made you change your mind? (optional)"
+            lines={2}
+            maxLength={500}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+          <div className="actions">
+            <Button look="plain" onClick={onKeep}>
+              Keep the booking
+            </Button>
+            <Button look="danger" busy={busy} onClick={() => void cancel()}>
+              {cost.refundAmount > 0
+                ? `Cancel and refund ${formatPence(cost.refundAmount)}`
+                : `Cancel and lose ${formatPence(cost.retainedAmount)}`}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+const inWords = ({ refundAmount, retainedAmount }: CancelAnswer): string => {
+  if (retainedAmount === 0)
+    return `It costs you nothing: your deposit of ${formatPence(refundAmount)} goes back to your card.`
+  const kept = `It is less than 24 hours away, so we keep ${formatPence(retainedAmount)} of the deposit`
+  return refundAmount > 0
+    ? `${kept} and ${formatPence(refundAmount)} goes back to your card.`
+    : `${kept}. The time has been set aside for you.`
+}

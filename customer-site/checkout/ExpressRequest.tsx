@@ -1,0 +1,40 @@
+import { COOLING_OFF_DAYS } from '../quote/offer-state.ts'
+import { addDays, londonDate, shortDate } from '../words/when.ts'
+
+interface ExpressRequestProps {
+  checked: boolean
+  error: string
+  disabled: boolean
+  onChange: (checked: boolean) => void
+}
+
+/** The express request of the Consumer Contracts Regulations 2013: asked, never assumed. */
+export const ExpressRequest = ({ checked, error, disabled, onChange }: ExpressRequestProps) => {
+  const later = addDays(londonDate(new Date()), COOLING_OFF_DAYS + 1)
+  return (
+    <div className="express">
+      <label className="tick-row">
+        <input
+          type="checkbox"
+          checked={checked}
+          disabled={disabled}
+          aria-invalid={error ? true : undefined}
+          aria-describedby="express-why"
+          onChange={({ target }) => onChange(target.checked)}
+        />
+        <span>Please start before my 14 days to change my mind are over.</span>
+      </label>
+      {error && (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      )}
+      <p className="hint" id="express-why">
+        You can cancel for any reason within 14 days of booking. Your date is sooner, so the law
+        asks us for your go-ahead. Cancel before the work starts and you get everything back; once
+        it has started you pay for what is done, and when it is finished it can no longer be
+        cancelled. Rather not? Choose {shortDate(later)} or later.
+      </p>
+    </div>
+  )
+}

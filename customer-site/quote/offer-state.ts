@@ -1,0 +1,95 @@
+/** What the quote page knows, and what follows from it. No calls, no clock but the one given. */
+import { NO_CHOICE, type PricedQuote, priceOfScope, type Scope } from '../../domain/pricing.ts'
+import type { HoldAnswer, IntentAnswer, QuoteAnswer, Slot } from '../api/quote.ts'
+import { daysBetween, londonDate } from '../words/when.ts'
+
+/** A time that is kept for this customer; `endsAt` is by this device's own clock. */
+export interface Held extends Slot {
+  holdId: string
+  endsAt: number
+  label?: string
+}
+
+export interface Problem {
+  at: 'times' | 'details' | 'card' | 'page'
+  title?: string
+  message: string
+}
+
+export type Busy = 'holding' | 'keeping' | 'saving' | 'preparing' | 'paying' | 'confirming'
+
+export interface OfferState {
+  scope: Scope
+  held: Held | null
+  /** The kept time ran out; it may still be free. */
+  lapsed: boolean
+  /** Other times are being looked at while one is kept. */
+  changing: boolean
+  choosing: Slot | null
+  alternatives: Slot[] | null
+  addressNeeded: boolean
+  express: boolean
+  intent: IntentAnswer | null
+  /** The scope and hold `intent` was made for. */
+  intentKey: string
+  problem: Problem | null
+  busy: Busy | null
+}
+
+/** Hours the law gives a consumer to change their mind, in days. */
+export const COOLING_OFF_DAYS = 14
+
+export const defaultScope = (quote: PricedQuote): Scope =>
+  quote.style === 'hhh' ? { tier: 'hassle_free', extras: [] } : NO_CHOICE
+
+export const heldFrom = (hold: HoldAnswer, now: number): Held => ({
+  holdId: hold.holdId,
+  date: hold.date,
+  timeSlot: hold.timeSlot,
+  label: hold.label,
+  endsAt: hold.ttlSeconds ? now + hold.ttlSeconds * 1000 : Date.parse(hold.expiresAt),
+})
+
+export const initialOffer = (
+  quote: QuoteAnswer,
+  hold: HoldAnswer | null,
+  remembered: Scope | null,
+  now: number,
+): OfferState => {
+  const asHeld = hold?.tier || hold?.extras?.length
+  return {
+    scope: asHeld
+      ? { tier: hold.tier ?? null, extras: hold.extras ?? [] }
+      : (remembered ?? defaultScope(quote)),
+    held: hold ? heldFrom(hold, now) : null,
+    lapsed: false,
+    changing: false,
+    choosing: null,
+    alternatives: null,
+    addressNeeded: quote.needsAddress,
+    express: false,
+    intent: null,
+    intentKey: '',
+    problem: null,
+    busy: null,
+  }
+}
+
+/** A consumer's date inside the 14 days needs their express request. */
+export const needsExpress = (quote: QuoteAnswer, held: Held | null, now = new Date()): boolean =>
+  quote.isConsumer !== false &&
+  held !== null &&
+  daysBetween(londonDate(now), held.date) <= COOLING_OFF_DAYS
+
+export type Step = 'times' | 'details' | 'card'
+
+export const stepOf = (quote: QuoteAnswer, state: OfferState): Step => {
+  if (!state.held || state.changing) return 'times'
+  if (state.addressNeeded || (needsExpress(quote, state.held) && !state.express)) return 'details'
+  return 'card'
+}
+
+export const keyOf = ({ held, scope, express }: OfferState): string =>
+  [held?.holdId, scope.tier, scope.extras.join('.'), express].join('|')
+
+export const priceOf = (quote: QuoteAnswer, state: OfferState) => priceOfScope(quote, state.scope)

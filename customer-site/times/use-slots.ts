@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import type { Scope } from '../../domain/pricing.ts'
+import { asRefusal } from '../api/http.ts'
+import type { DayAnswer, QuoteApi } from '../api/quote.ts'
+import { addDays, londonDate } from '../words/when.ts'
+
+/** As far ahead as anything is offered. */
+const HORIZON_DAYS = 42
+const REFRESH_MS = 45_000
+
+export interface SlotsSeen {
+  /** Days with at least one time, soonest first; null until the first answer. */
+  days: DayAnswer[] | null
+  problem: string
+  refresh: () => void
+}
+
+/** The times this scope can be served at, asked again while the page is looked at. */
+export const useSlots = (api: QuoteApi, { tier, extras }: Scope, active: boolean): SlotsSeen => {
+  const [days, setDays] = useState<DayAnswer[] | null>(null)
+  const [problem, setProblem] = useState('')
+  const [round, setRound] = useState(0)
+  const picked = extras.join(',')
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same again
+  useEffect(() => {
+    if (!active) return
+    const stop = new AbortController()
+    const today = londonDate(new Date())
+    const scope = { tier, extras: picked ? picked.split(',').map(Number) : [] }
+    api.slots(today, addDays(today, HORIZON_DAYS), scope, stop.signal).then(
+      (answer) => {
+        setProblem('')
+        setDays(answer.days.filter((day) => day.slots.length > 0))
+      },
+      (error: unknown) => {
+        if (!stop.signal.aborted) setProblem(asRefusal(error).message)
+      },
+    )
+    return () => stop.abort()
+  }, [api, tier, picked, active, round])
+
+  useEffect(() => {
+    if (!active) return
+    const again = () => {
+      if (document.visibilityState === 'visible') setRound((n) => n + 1)
+    }
+    const timer = setInterval(again, REFRESH_MS)
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [active])
+
+  return { days, problem, refresh: () => setRound((n) => n + 1) }
+}

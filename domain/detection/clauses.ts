@@ -1,0 +1,127 @@
+import { DESCRIPTORS, FAULTS, PREPOSITIONS } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+/** A thing spoken of: 'two white kitchen taps' is one, its head the tap. */
+export interface NounGroup {
+  first: number
+  last: number
+  head: number
+  /** Says where ('on the wall', 'in the kitchen') rather than what. */
+  locates: boolean
+  segment: number
+  sentence: number
+  /** Indexes of the action words said of it. */
+  actions: number[]
+  /** Words said of it elsewhere: 'it's the one in the bathroom'. */
+  borrowed?: number[]
+  /** The group a stand-in points back to: 'the bathroom one'. */
+  standsFor?: NounGroup
+}
+
+/** The words of what one customer said, cut into sentences, clauses and the things spoken of. */
+export interface Clauses {
+  tokens: readonly Token[]
+  segmentOf: readonly number[]
+  sentenceOf: readonly number[]
+  groups: NounGroup[]
+  /** The group each word belongs to, or undefined. */
+  groupAt: readonly (NounGroup | undefined)[]
+  /** First word and one past the last of each segment. */
+  segments: readonly { first: number; end: number }[]
+  /** The first word of each sentence. */
+  sentences: readonly number[]
+}
+
+const ARTICLES = new Set(
+  'the a an my our your his her their this that these those some any'.split(' '),
+)
+
+/** True for what may stand between a verb or preposition and its noun. */
+export const isDeterminer = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (ARTICLES.has(token.raw) || token.kind === 'number' || token.raw === 'of' || token.raw === 'x')
+
+const joins = (tokens: readonly Token[], at: number) => {
+  const [here, next] = [tokens[at], tokens[at + 1]]
+  if (here?.before !== 'none') return 0
+  if (here.kind === 'thing') return 1
+  if (here.raw === 'of' && next?.before === 'none' && next.kind === 'thing') return 2
+  return 0
+}
+
+const headOf = (tokens: readonly Token[], first: number, last: number) => {
+  const of = tokens.slice(first, last + 1).findIndex((token) => token.raw === 'of')
+  const end = of < 0 ? last : first + of - 1
+  for (let at = end; at >= first; at--) {
+    if (tokens[at]?.kind === 'thing' && !tokens[at]?.isPlace) return at
+  }
+  return end
+}
+
+/** Verbs that take the word after them as their own: 'plumb in', 'take off', 'swap over'. */
+const PARTICLES: Record<string, RegExp> = {
+  in: /^(put|plumb|wir|fit|box|connect)$/,
+  on: /^put$/,
+  off: /./,
+  over: /^(swap|chang|switch)$/,
+}
+const isPhrasal = (verb: string, particle: string) => PARTICLES[particle]?.test(verb) ?? false
+
+const isAdverb = (tokens: readonly Token[], first: number, last: number) =>
+  first === last &&
+  /^(upstairs|downstairs|outside|outdoors|indoors)$/.test(tokens[first]?.raw ?? '')
+
+const isLocating = (tokens: readonly Token[], first: number, last: number) => {
+  for (let at = first - 1; at >= 0 && at >= first - 4; at--) {
+    const token = tokens[at]
+    if (!token || tokens[at + 1]?.before !== 'none') return isAdverb(tokens, first, last)
+    const previous = token.before === 'none' ? tokens[at - 1] : undefined
+    if (token.raw === 'with') return previous?.kind === 'thing'
+    if (PREPOSITIONS.has(token.raw) || (token.raw === 'up' && token.kind === 'filler')) {
+      const isParticle = previous?.kind === 'action' && isPhrasal(previous.stem, token.raw)
+      return !isParticle || tokens.slice(first, last + 1).every((word) => word.isPlace)
+    }
+    if (!isDeterminer(token) && !DESCRIPTORS.has(token.stem)) break
+  }
+  return isAdverb(tokens, first, last)
+}
+
+export const isFault = (token: Token): boolean =>
+  token.actions.every((action) => FAULTS.has(action)) ||
+  (token.actions.includes('repair') && !/^(fix|repair|mend|renovat|restor)/.test(token.stem))
+
+/** Cuts words into sentences, segments (between commas and 'and's) and noun groups. */
+export const readClauses = (tokens: readonly Token[]): Clauses => {
+  const segmentOf: number[] = []
+  const sentenceOf: number[] = []
+  const segments: { first: number; end: number }[] = []
+  const sentences: number[] = []
+  tokens.forEach((token, at) => {
+    if (token.before === 'hard' || at === 0) sentences.push(at)
+    if (token.before !== 'none' || at === 0) segments.push({ first: at, end: at })
+    const segment = segments.at(-1)
+    if (segment) segment.end = at + 1
+    segmentOf.push(segments.length - 1)
+    sentenceOf.push(sentences.length - 1)
+  })
+  const groups: NounGroup[] = []
+  const groupAt: (NounGroup | undefined)[] = tokens.map(() => undefined)
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.kind !== 'thing') continue
+    let last = at
+    for (let step = joins(tokens, last + 1); step > 0; step = joins(tokens, last + 1)) last += step
+    const group: NounGroup = {
+      first: at,
+      last,
+      head: headOf(tokens, at, last),
+      locates: isLocating(tokens, at, last),
+      segment: segmentOf[at] ?? 0,
+      sentence: sentenceOf[at] ?? 0,
+      actions: [],
+    }
+    groups.push(group)
+    for (let inside = at; inside <= last; inside++) groupAt[inside] = group
+    at = last
+  }
+  return { tokens, segmentOf, sentenceOf, groups, groupAt, segments, sentences }
+}

@@ -1,0 +1,176 @@
+import { type Clauses, isDeterminer, isFault, type NounGroup } from './clauses.ts'
+import type { Token } from './tokens.ts'
+
+const PRONOUNS = new Set('it its they theyre them these those this that thats'.split(' '))
+const BEFORE_A_GERUND = new Set(
+  'for with about of help on after involve involves require'.split(' '),
+)
+
+const nearest = (groups: readonly NounGroup[], fromEnd: boolean) => {
+  const ordered = fromEnd ? groups.toReversed() : groups
+  return ordered.find((group) => !group.locates) ?? ordered[0]
+}
+
+const touches = (clauses: Clauses, from: number, to: number) => {
+  for (let at = from + 1; at < to; at++) {
+    const token = clauses.tokens[at]
+    if (!isDeterminer(token) && token?.kind !== 'filler') return false
+  }
+  return true
+}
+
+/** Which side of it an action word belongs to, within its own segment. */
+const chooseSide = (
+  clauses: Clauses,
+  at: number,
+  left: NounGroup | undefined,
+  right: NounGroup | undefined,
+) => {
+  const token = clauses.tokens[at] as Token
+  if (token.stem === 'new') return right && touches(clauses, at, right.first) ? right : undefined
+  if (isFault(token)) {
+    if (right && right.first === at + 1 && !right.locates) return right
+    return left && (!left.locates || !right || right.locates) ? left : right
+  }
+  if (!token.inflected && token.raw !== 'up')
+    return right && !right.locates ? right : (left ?? right)
+  const before = token.before === 'none' ? clauses.tokens[at - 1]?.raw : undefined
+  const opensPhrase = before !== undefined && BEFORE_A_GERUND.has(before)
+  if (opensPhrase && right && !right.locates) return right
+  if (left && !left.locates) return left
+  return right && !right.locates ? right : (left ?? right)
+}
+
+const hasPronoun = (clauses: Clauses, segment: number, upTo: number) => {
+  const range = clauses.segments[segment]
+  if (!range) return false
+  return clauses.tokens.slice(range.first, upTo).some((token) => PRONOUNS.has(token.raw))
+}
+
+/** What 'it' or a verb without a noun points back to: the last thing named before, not far off. */
+const antecedent = (clauses: Clauses, before: number, sentence: number, anyPlace: boolean) => {
+  for (let index = clauses.groups.length - 1; index >= 0; index--) {
+    const group = clauses.groups[index] as NounGroup
+    if (group.last >= before || (group.locates && !anyPlace)) continue
+    return sentence - group.sentence <= 2 && before - group.last <= 25 ? group : undefined
+  }
+  return undefined
+}
+
+const linkWithin = (clauses: Clauses, bySegment: Map<number, NounGroup[]>) => {
+  clauses.tokens.forEach((token, at) => {
+    if (token.kind !== 'action') return
+    const segment = clauses.segmentOf[at] ?? 0
+    const mine = bySegment.get(segment) ?? []
+    const left = nearest(
+      mine.filter((group) => group.last < at),
+      true,
+    )
+    const right = nearest(
+      mine.filter((group) => group.first > at),
+      false,
+    )
+    const side = chooseSide(clauses, at, left, right)
+    if (side) side.actions.push(at)
+    const range = clauses.segments[segment]
+    const pointsBack = hasPronoun(clauses, segment, at) || hasObjectPronoun(clauses, at)
+    if (!range || token.stem === 'new' || (side && !(pointsBack && side.locates))) return
+    const sentence = clauses.sentenceOf[at] ?? 0
+    const isRelative = clauses.tokens[range.first]?.raw === 'which'
+    const back = antecedent(clauses, range.first, sentence, isRelative)
+    if (back && isRelative) back.locates = false
+    const sameSentence = back && back.sentence === sentence
+    if (back && (sameSentence || pointsBack || isFault(token))) back.actions.push(at)
+    else if (!side) linkForward(clauses, bySegment, at, segment)
+  })
+}
+
+const hasObjectPronoun = (clauses: Clauses, at: number) => {
+  const next = clauses.tokens[at + 1]
+  return next !== undefined && next.before === 'none' && PRONOUNS.has(next.raw)
+}
+
+/** 'Fix and paint the fence': a verb with nothing before it waits for the next noun. */
+const linkForward = (
+  clauses: Clauses,
+  bySegment: Map<number, NounGroup[]>,
+  at: number,
+  segment: number,
+) => {
+  const next = bySegment.get(segment + 1)?.find((group) => !group.locates)
+  if (next && next.sentence === clauses.sentenceOf[at]) next.actions.push(at)
+}
+
+/** 'Hang a door, a mirror and a shelf'; 'the tap and the toilet need replacing'. */
+const shareAcrossLists = (clauses: Clauses) => {
+  const heads = clauses.groups.filter((group) => !group.locates)
+  const isNew = (at: number) => clauses.tokens[at]?.stem === 'new'
+  const isVerb = (at: number) => !isFault(clauses.tokens[at] as Token)
+  heads.forEach((group, index) => {
+    if (group.actions.length > 0) return
+    const before = heads[index - 1]
+    const led = before?.actions.filter((at) => at < before.first && isVerb(at) && !isNew(at)) ?? []
+    const follows = before?.sentence === group.sentence && before.segment !== group.segment
+    if (follows) group.actions.push(...led)
+  })
+  for (let index = heads.length - 2; index >= 0; index--) {
+    const [group, after] = [heads[index] as NounGroup, heads[index + 1] as NounGroup]
+    if (group.actions.length > 0 || group.sentence !== after.sentence) continue
+    if (after.segment === group.segment) continue
+    const trailing = after.actions.filter((at) => at > after.last)
+    group.actions.push(...trailing)
+  }
+}
+
+/** 'Need fitting: / 2 blinds / a curtain pole': lines without a verb take the heading's. */
+const shareFromHeading = (clauses: Clauses) => {
+  let heading: number[] = []
+  let list = -1
+  clauses.groups.forEach((group) => {
+    const opener = clauses.segments[group.segment]?.first ?? 0
+    const sentenceStart = clauses.sentences[group.sentence] ?? 0
+    if (clauses.tokens[opener]?.opensList || clauses.tokens[sentenceStart]?.opensList) {
+      heading = actionsBefore(clauses, opener)
+      list = group.sentence
+    }
+    if (list < 0 || group.locates) return
+    if (group.actions.length === 0) group.actions.push(...heading)
+  })
+}
+
+/** 'The one in the bathroom' has done to it what the thing it stands for has. */
+const lendToStandIns = (clauses: Clauses) => {
+  for (const group of clauses.groups) {
+    const at = clauses.tokens[group.head]?.standsFor
+    const named = at === undefined ? undefined : clauses.groupAt[at]
+    if (!named) continue
+    group.standsFor = named
+    if (group.actions.length === 0) group.actions.push(...named.actions)
+    else if (named.actions.length === 0) named.actions.push(...group.actions)
+  }
+}
+
+const actionsBefore = (clauses: Clauses, before: number) => {
+  const found: number[] = []
+  for (let at = before - 1; at >= 0 && at > before - 8; at--) {
+    const token = clauses.tokens[at] as Token
+    if (token.kind === 'action' && !isFault(token)) found.push(at)
+    if (token.before === 'hard') break
+  }
+  return found
+}
+
+/** Settles which action words are said of which noun groups; fills `actions` of each group. */
+export const linkActions = (clauses: Clauses): Clauses => {
+  const bySegment = new Map<number, NounGroup[]>()
+  for (const group of clauses.groups) {
+    const mine = bySegment.get(group.segment)
+    if (mine) mine.push(group)
+    else bySegment.set(group.segment, [group])
+  }
+  linkWithin(clauses, bySegment)
+  shareAcrossLists(clauses)
+  shareFromHeading(clauses)
+  lendToStandIns(clauses)
+  return clauses
+}

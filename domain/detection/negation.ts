@@ -1,0 +1,101 @@
+import type { Clauses, NounGroup } from './clauses.ts'
+
+const NOT_NEEDED =
+  /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
+const LEAVE_OUT =
+  /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|leave( out)?|no longer|not bothered about|hold off on)\b/
+/** Followed by the noun itself: 'not the kitchen tap', 'it isn't the tap', 'no doors'. */
+const PLAIN_NOT =
+  /\b(not|isnt|wasnt|arent|no)( for| about)?( the| my| our| a| an| any| that| those| these| your| this)?$/
+const NOT_ONLY = /\bnot (just|only|sure|certain)\b/
+
+const FINE_AFTER =
+  /^(\s*(is|are|was|were|s|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
+const NOT_NEEDED_AFTER =
+  /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
+
+const SOMEONE_ELSE =
+  /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
+const BEFORE_NOW =
+  /\b(you|your (lad|guy|man|chap|team|fella|colleague|bloke)s?|he|they|who)( guys| lot| kindly)? (did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted|done|mended|assembled)\b.*\b(last|before|previously|ago|great|brilliant|lovely)\b|\b(last (year|month|week|time|summer|spring|winter|autumn)|previously|(weeks|months|years) ago)\b.*\byou\b.*\b(did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted)\b|\b(thanks|thank you|cheers|great job|good job|lovely job|brilliant job|happy)( so much| again| very much)? (for|with|on) (fixing|fitting|hanging|doing|sorting|the|painting|building|putting)\b/
+
+const say = (clauses: Clauses, from: number, end: number) =>
+  clauses.tokens
+    .slice(from, end)
+    .map((token) => token.raw)
+    .join(' ')
+
+const clauseBefore = (clauses: Clauses, group: NounGroup) => {
+  let segment = group.segment
+  const joinedByOr = () => {
+    const first = clauses.segments[segment]?.first ?? 0
+    return /^(or|nor)$/.test(clauses.tokens[first - 1]?.raw ?? '')
+  }
+  while (segment > 0 && joinedByOr()) segment--
+  const from = clauses.segments[segment]?.first ?? 0
+  return { from, text: say(clauses, from, group.first) }
+}
+
+/** Another thing stands between the 'not' and the noun, so the 'not' is spent on that. */
+const isSpent = (clauses: Clauses, group: NounGroup, from: number, text: string, cue: RegExp) => {
+  const match = cue.exec(text)
+  if (!match) return true
+  const words = text
+    .slice(0, match.index + match[0].length)
+    .trim()
+    .split(' ').length
+  return clauses.groups.some(
+    (other) =>
+      other !== group &&
+      !other.locates &&
+      other.first >= from + words &&
+      other.last < group.first &&
+      other.segment === group.segment,
+  )
+}
+
+const deniedBefore = (clauses: Clauses, group: NounGroup) => {
+  const { from, text } = clauseBefore(clauses, group)
+  if (NOT_ONLY.test(text)) return false
+  const isVerb =
+    clauses.tokens[group.first]?.inflected && clauses.tokens[group.first]?.raw !== 'flooring'
+  if (PLAIN_NOT.test(text) && !isVerb) return true
+  return [NOT_NEEDED, LEAVE_OUT].some(
+    (cue) => cue.test(text) && !isSpent(clauses, group, from, text, cue),
+  )
+}
+
+const deniedAfter = (clauses: Clauses, group: NounGroup) => {
+  const here = clauses.segments[group.segment]
+  const next = clauses.segments[group.segment + 1]
+  if (!here) return false
+  const nextOwn = clauses.groups.some(
+    (other) => other.segment === group.segment + 1 && !other.locates,
+  )
+  const otherHere = clauses.groups.find(
+    (other) => other.segment === group.segment && other.first > group.last && !other.locates,
+  )
+  const rest = say(clauses, group.last + 1, otherHere?.first ?? here.end)
+  const apart = next && clauses.sentenceOf[next.first] !== group.sentence
+  const after = next && !nextOwn && !otherHere ? say(clauses, next.first, next.end) : ''
+  const follows = apart && !/\b(it|that|them|those|these)\b/.test(after) ? '' : after
+  if (FINE_AFTER.test(rest)) return true
+  return NOT_NEEDED_AFTER.test(rest) || NOT_NEEDED_AFTER.test(follows)
+}
+
+/**
+ * The customer spoke of this thing without wanting it done: it is refused, fine, already done,
+ * someone else's to do, or praise for a job done before.
+ */
+export const isDenied = (clauses: Clauses, group: NounGroup): boolean => {
+  if (deniedBefore(clauses, group) || deniedAfter(clauses, group)) return true
+  const first = clauses.sentences[group.sentence] ?? 0
+  const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
+  const sentence = say(clauses, first, end)
+  if (BEFORE_NOW.test(sentence) && !/\bagain\b/.test(sentence.replace(/thank(s| you) again/, ''))) {
+    return true
+  }
+  const here = clauses.segments[group.segment]
+  const upTo = say(clauses, here?.first ?? first, group.first)
+  return SOMEONE_ELSE.test(`${upTo} `) && !/\b(want|asked|need|like|broke|kick|punch)/.test(upTo)
+}

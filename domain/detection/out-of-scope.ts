@@ -1,0 +1,73 @@
+import type { OutOfScope, OutOfScopeReason } from './types.ts'
+
+/** Work the business does not take on, by the words customers use for it. */
+const REFUSED: readonly [OutOfScopeReason, RegExp][] = [
+  [
+    'gas',
+    /\b(gas (boilers?|hobs?|fires?|cookers?|ovens?|pipes?|meters?|leaks?|safety|certificates?|checks?|appliances?|engineers?|work|supply)|(smells?|smelling|smell of|stinks? of) gas|cp12|combi|boilers?(?! (cupboard|room|house|suit|pipes?))|back boiler|gas safe)\b/g,
+  ],
+  [
+    'rewire',
+    /\b(re-?wir(e|es|ed|ing)( (the|my|our|a|whole|entire|house|flat|kitchen))*|consumer units?|fuse ?(board|box)(es)?|new electrics throughout|main fuse|three phase)\b/g,
+  ],
+  [
+    'roofing',
+    /(?<!\b(shed|porch felt|greenhouse|summerhouse|playhouse|car|log store|under the|on the shed|dog|coop) )\b((new |flat |slate |leaking |leaky |felt |pitched )*roof(s|er|ers|ing)?(?! (box|rack|felt on (the|my) shed|of (the|my) (shed|greenhouse|summerhouse)|on (the|my) (shed|summerhouse)))( (tiles?|slates?|leaks?|leaking|repairs?|replacement))*|(ridge|hip) tiles?|slates? (slipped|missing|loose|off)|slipped slates?|chimney (stack|pot|repoint\w*|pointing|flashing)|lead flashing|flashing (round|around|on)|chimneys?(?! breast)|re-?roof(ed|ing)?)\b/g,
+  ],
+  [
+    'cleaning',
+    /\b(end of tenancy clean\w*|deep clean\w*|house ?clean\w*|domestic clean\w*|(weekly|regular|fortnightly) clean\w*|(carpet|oven|window|upholstery|sofa|office|curtain|rug|mattress|flat|home) clean(ing|er|ers|ed)?|clean(ing)? (my|the|our|all the|some) (house|flat|windows?|carpets?|oven|home|office|bathroom|kitchen|rooms?|sofa|rug|curtains|mattress|airbnb|place|apartment|stairs)( windows?| carpets?)?|(carpets?|oven|windows|house|flat|home|office|sofa|rug|mattress|curtains) (\w+ )?(professionally )?(cleaned|cleaning)|cleaning (services?|company|jobs?|lady)|(do|offer|provide) (any )?cleaning\b|a cleaner|cleaners?|hoover(ing|ed)?|ironing|laundry)\b/g,
+  ],
+  [
+    'structural',
+    /\b(knock(ing|ed)? (down|through|out) (a |the |my |our |this |that )?(\w+ )?wall|remov(e|al|ing) (a |the |my |our )?((load|supporting)[ -]?bearing|chimney breast|structural|supporting|internal) ?(wall)?|load[ -]?bearing|loft conversions?|extensions?(?! (lead|cable|cord|socket))|(garage|barn) conversion|underpinn?(ing)?|subsidence|rsj|steel beam|convert(ing)? (the |my |our )?(loft|garage|attic))\b/g,
+  ],
+  ['hazardous', /\b(asbestos|artex removal|lead pipes?|japanese knotweed)\b/g],
+  [
+    'tree_surgery',
+    /\b(tree (surge(on|ry)|fell(ing|ed)?|removal|stump)|(fell|remove|cut down|chop down|take down|cutting down|chopping down) (a |the |my |an |our |two |some |this |that )?(\w+ )?(\w+ )?trees?|stump grind(ing|er)?|pollard(ing)?)\b/g,
+  ],
+  [
+    'pest_control',
+    /\b((wasps?|hornets?|bees?) ?nests?|pest control|(rats?|mice|mouse|bed ?bugs?|cockroach(es)?|rodents?) (infestation|problem|in the|under the|in my)|infestation|exterminat\w+)\b/g,
+  ],
+]
+
+/** Messages that are no customer's at all. One sign is enough: none of them is said of a repair. */
+const SPAM: readonly RegExp[] = [
+  /\b(business|personal|payday|quick|instant|cash|low interest|unsecured) (loans?|funding|finance|cash advance)\b/g,
+  /\b(loan|credit) (offer|approved|application)|pre-?approved\b/g,
+  /\b(seo|search engine optimi[sz]ation|backlinks?|google (ranking|rankings|page one|first page)|rank (higher|you|your|number)|page (one|1) of google|first page of google)\b/g,
+  /\b(crypto(currency)?|bitcoin|forex|investment opportunity|trading signals)\b/g,
+  /\b(you('ve| have)? (won|been selected)|claim your (prize|reward|refund|parcel|voucher)|lottery|congratulations you)\b/g,
+  /\b(click (here|the link|this link|below)|bit\.ly|tinyurl|unsubscribe)\b/g,
+  /\b(exclusive leads|generate (more )?leads|more leads for your|lead generation|grow your business|increase your sales|web ?design services|redesign your website|social media marketing|we are a (leading|marketing|digital))\b/g,
+  /\b(energy (broker|tariff|supplier) for your business|business energy|switch your (merchant|card machine|business)|merchant services|ppe supplies|recruitment agency|temp staff)\b/g,
+  /\b(your (parcel|package|delivery) (is|has been|could not)|customs fee|account (has been|is) (suspended|locked|limited)|verify your account)\b/g,
+]
+
+/** Asked after, but nothing is wrong with it. */
+const FINE = /^('s|s| is| are| was)? (all )?(fine|ok|okay|good|sound|alright)\b/
+
+const DENIED =
+  /\b(not|isnt|isn't|no|don't need|dont need|nothing to do with|not a|rather than|instead of|already had|same as)( the| a| any| my| for)?( \w+)?\s*$/
+
+export const readOutOfScope = (text: string, from: number, to: number): OutOfScope[] => {
+  const lower = text.slice(from, to).toLowerCase().replace(/[’`]/g, "'")
+  const find = (reason: OutOfScopeReason, pattern: RegExp) =>
+    [...lower.matchAll(pattern)]
+      .filter(
+        (match) =>
+          reason === 'spam' ||
+          (!DENIED.test(lower.slice(0, match.index)) &&
+            !FINE.test(lower.slice(match.index + match[0].length))),
+      )
+      .map((match) => {
+        const start = from + match.index
+        const end = start + match[0].length
+        return { reason, text: text.slice(start, end), start, end }
+      })
+  const refused = REFUSED.flatMap(([reason, pattern]) => find(reason, pattern))
+  const spam = SPAM.flatMap((pattern) => find('spam', pattern))
+  return [...spam, ...refused].sort((a, b) => a.start - b.start)
+}

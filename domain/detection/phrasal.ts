@@ -1,0 +1,98 @@
+import type { Action } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+/** Looks for one of `raws` within `reach` words after `at`, in the same sentence. */
+const soon = (tokens: readonly Token[], at: number, reach: number, raws: ReadonlySet<string>) => {
+  for (let next = at + 1; next <= at + reach && next < tokens.length; next++) {
+    const token = tokens[next]
+    if (!token || token.before === 'hard') return false
+    if (raws.has(token.raw)) return true
+  }
+  return false
+}
+const set = (list: string) => new Set(list.split(' '))
+
+const AWAY = set('off down away out rid')
+const APART = set('off away loose down apart out')
+const TOGETHER = set('together')
+const WALL = set('wall walls ceiling')
+const MACHINE = set('machine line basin machines lines up')
+const OF = set('of')
+const UP = set('up')
+const IN = set('in into house home out flat')
+const HAS = set('has have is are ive weve')
+const NUMBER = set('number no')
+const SHUTS = set('clos shut open')
+const STRUGGLES = set(
+  'wont doesnt dont not cant cannot didnt never isnt wouldnt couldnt hard difficult struggle struggling stuck',
+)
+const PROPERLY = set('properly right fully flush')
+const BY = set('off round by in')
+const TAKES = set('take takes taking took taken get gets getting got pull pulling')
+const COMES = set(
+  'come comes came coming go goes going gone went fall fell fallen falling hanging hang ripped pulled',
+)
+const FAILS = set('not isnt doesnt dont wont stopped stops never aint no wasnt hasnt cant')
+const GOES = set('go goes going')
+const ONTO = set('on up onto in')
+const OF_PAINT = set('paint emulsion gloss varnish')
+const DOWN_AFTER = set('is are was were come came blew blown gone s')
+const PLAYS_UP = set('up in')
+const UP_VERBS = set(
+  'turn pick set give hold cover back clear tidy block top follow end catch ring',
+)
+
+const become = (token: Token, ...actions: Action[]) => {
+  token.kind = 'action'
+  token.actions = actions
+}
+const hush = (token: Token) => {
+  token.kind = 'filler'
+  token.actions = []
+}
+
+/**
+ * Verbs of two words, read in place: 'put … together' assembles, 'come off' is loose, 'take …
+ * down' removes, 'not working' wants repair; and words that only look like verbs are hushed.
+ */
+export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
+  tokens.forEach((token, at) => {
+    const previous = token.before === 'none' ? tokens[at - 1] : undefined
+    const { raw, stem } = token
+    if (stem === 'put' && soon(tokens, at, 7, TOGETHER)) become(token, 'assemble')
+    else if (TAKES.has(raw) && soon(tokens, at, 5, AWAY)) become(token, 'remove')
+    else if (COMES.has(raw) && soon(tokens, at, 2, APART)) become(token, 'loose')
+    else if (SHUTS.has(stem) && !isStruggle(tokens, at)) hush(token)
+    else if (/^(door|hous|flat)$/.test(stem) && soon(tokens, at, 1, NUMBER)) hush(token)
+    else if (stem === 'fix' && soon(tokens, at, 7, WALL)) become(token, 'repair', 'install')
+    else if (stem === 'wash' && soon(tokens, at, 1, MACHINE)) token.kind = 'thing'
+    else if (GOES.has(raw) && soon(tokens, at, 2, ONTO)) become(token, 'install')
+    else if (/^(coat|lick|splash|touch)$/.test(raw) && soon(tokens, at, 2, OF_PAINT)) hush(token)
+    else if (raw === 'gone' && (previous?.kind === 'thing' || HAS.has(previous?.raw ?? ''))) {
+      become(token, 'repair')
+    } else if (raw === 'down' && DOWN_AFTER.has(previous?.raw ?? '')) become(token, 'loose')
+    else if (/^(set|pack|row|load|length|sheet)$/.test(stem) && soon(tokens, at, 1, OF)) hush(token)
+    else if (stem === 'set' && soon(tokens, at, 4, UP)) become(token, 'assemble', 'install')
+    else if (stem === 'mov' && soon(tokens, at, 1, IN)) hush(token)
+    else if (stem === 'drop' && soon(tokens, at, 1, BY)) hush(token)
+    else if (raw === 'up') {
+      if (previous?.kind !== 'thing' || UP_VERBS.has(previous.stem)) hush(token)
+    } else if (/^(playing|packed|conked|given)$/.test(raw) && soon(tokens, at, 2, PLAYS_UP)) {
+      become(token, 'repair')
+    } else if (/^work(s|ing)?$/.test(raw) && [1, 2].some((back) => failsAt(tokens, at, back))) {
+      become(token, 'repair')
+    }
+  })
+  return tokens
+}
+
+/** 'Won't shut', 'shut properly': a door that is merely open is no job. */
+const isStruggle = (tokens: readonly Token[], at: number) =>
+  soon(tokens, at, 2, PROPERLY) ||
+  [1, 2, 3, 4].some((back) => STRUGGLES.has(tokens[at - back]?.raw ?? '')) ||
+  /^(make|get)$/.test(tokens[at - 2]?.raw ?? '')
+
+const failsAt = (tokens: readonly Token[], at: number, back: number) =>
+  tokens[at - back] !== undefined &&
+  tokens[at]?.before !== 'hard' &&
+  FAILS.has(tokens[at - back]?.raw ?? '')

@@ -1,0 +1,39 @@
+import { readClauses } from './clauses.ts'
+import type { Token } from './tokens.ts'
+
+const FOLLOWS = new Set(
+  'in on at for upstairs downstairs that which by near outside over above'.split(' '),
+)
+const NEVER = new Set('a an few both couple pair another'.split(' '))
+
+const isStandIn = (tokens: readonly Token[], at: number) => {
+  const token = tokens[at] as Token
+  if (token.value === null || NEVER.has(token.raw)) return false
+  const [previous, next] = [tokens[at - 1], tokens[at + 1]]
+  const isOne = token.raw === 'one' || token.stem === 'ones'
+  if (isOne && token.before === 'none' && previous?.isPlace) return true
+  const opens = token.before !== 'none' || previous?.raw === 'the' || previous?.raw === 'and'
+  return opens && next !== undefined && next.before === 'none' && FOLLOWS.has(next.raw)
+}
+
+/**
+ * 'The bathroom one', 'and two in the lounge': a number standing for a thing named before becomes
+ * that thing, so that places, verbs and counts fall to it as to any other.
+ */
+export const readStandIns = (tokens: Token[]): Token[] => {
+  const standIns = tokens.flatMap((_, at) => (isStandIn(tokens, at) ? [at] : []))
+  if (standIns.length === 0) return tokens
+  const { groups } = readClauses(tokens)
+  for (const at of standIns) {
+    const named = groups.findLast(
+      (group) => group.last < at && !group.locates && !tokens[group.head]?.isPlace,
+    )
+    const [token, thing] = [tokens[at] as Token, named && tokens[named.head]]
+    if (!named || !thing || at - named.last > 20) continue
+    token.kind = 'thing'
+    token.stem = thing.stem
+    token.isPlural = (token.value ?? 1) > 1
+    token.standsFor = named.head
+  }
+  return tokens
+}

@@ -1,0 +1,49 @@
+import type { Clauses, NounGroup } from './clauses.ts'
+
+const BACK_REFERENCE = new Set(
+  'it its thats that they theyre this these those one ones them'.split(' '),
+)
+
+const isPlaceOnly = (clauses: Clauses, group: NounGroup) => {
+  for (let at = group.first; at <= group.last; at++) {
+    const token = clauses.tokens[at]
+    if (token?.kind === 'thing' && !token.isPlace) return false
+  }
+  return true
+}
+
+const hasPlace = (clauses: Clauses, group: NounGroup) =>
+  clauses.groups.some(
+    (other) =>
+      (other === group || (other.locates && other.segment === group.segment)) &&
+      clauses.tokens.slice(other.first, other.last + 1).some((token) => token.isPlace),
+  )
+
+/**
+ * 'It's the one in the bathroom', or just 'bathroom' in answer to a question: the place is said
+ * of the thing named before, and is lent to it.
+ */
+export const lendPlaces = (clauses: Clauses): Clauses => {
+  clauses.groups.forEach((group, index) => {
+    if (!isPlaceOnly(clauses, group) || group.actions.length > 0) return
+    const start = clauses.sentences[group.sentence] ?? 0
+    const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
+    const sentence = clauses.tokens.slice(start, end)
+    const ownsThing = clauses.groups.some(
+      (other) => other.sentence === group.sentence && !isPlaceOnly(clauses, other),
+    )
+    const pointsBack = sentence.some((token) => BACK_REFERENCE.has(token.raw))
+    if (ownsThing || (!pointsBack && sentence.length > 5)) return
+    const owner = clauses.groups
+      .slice(0, index)
+      .findLast((other) => !other.locates && !isPlaceOnly(clauses, other))
+    if (!owner || group.first - owner.last > 25 || hasPlace(clauses, owner)) return
+    const places = Array.from(
+      { length: group.last - group.first + 1 },
+      (_, step) => group.first + step,
+    )
+    owner.borrowed = [...(owner.borrowed ?? []), ...places]
+    group.locates = true
+  })
+  return clauses
+}

@@ -1,0 +1,48 @@
+import type { PayloadRequest } from 'payload'
+import { AppError } from '../../domain/app-error.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { now } from '../clock.ts'
+import { jsonb, row, run, sql } from '../database.ts'
+
+interface Grant {
+  at: string
+  seconds: number
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Until when this quote may hold. Only time not granted before counts, so that moving a hold about
+ * costs next to nothing.
+ * @throws AppError RATE_LIMITED past the holding a quote may have in an hour
+ */
+export const grantHolding = async (
+  req: PayloadRequest,
+  quoteId: string,
+  heldUntil: Date | null,
+  { holdMinutes, maxHoldMinutesPerHour }: Pick<Settings, 'holdMinutes' | 'maxHoldMinutesPerHour'>,
+): Promise<{ expiresAt: Date }> => {
+  const at = now()
+  const stored = await row<{ grants: Grant[] | null }>(
+    req,
+    sql`select hold_grants as grants from quotes where id = ${quoteId}::uuid`,
+  )
+  const recent = (stored?.grants ?? []).filter((grant) => at.getTime() - Date.parse(grant.at) < HOUR_MS)
+  const used = recent.reduce((sum, grant) => sum + grant.seconds, 0)
+  const expiresAt = new Date(at.getTime() + holdMinutes * 60_000)
+  const from = heldUntil && heldUntil > at ? heldUntil : at
+  const seconds = Math.max(0, Math.round((expiresAt.getTime() - from.getTime()) / 1000))
+  const limit = Math.max(maxHoldMinutesPerHour, holdMinutes) * 60
+  if (used + seconds > limit) {
+    const oldest = recent[0] ? Date.parse(recent[0].at) : at.getTime()
+    const retryAfterSeconds = Math.max(1, Math.ceil((oldest + HOUR_MS - at.getTime()) / 1000))
+    throw new AppError('RATE_LIMITED', 'Times can be kept for 15 minutes an hour. Please choose again a little later.', {
+      retryAfterSeconds,
+    })
+  }
+  await run(
+    req,
+    sql`update quotes set hold_grants = ${jsonb([...recent, { at: at.toISOString(), seconds }])} where id = ${quoteId}::uuid`,
+  )
+  return { expiresAt }
+}

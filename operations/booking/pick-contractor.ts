@@ -1,0 +1,95 @@
+import type { PayloadRequest } from 'payload'
+import { type Contractor, whyUnfit } from '../../domain/fitness.ts'
+import { londonClock } from '../../domain/london-time.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { type MinuteRange, occupiedRange, type TimeSlot } from '../../domain/slots.ts'
+import { now } from '../clock.ts'
+import { run, sql } from '../database.ts'
+import { loadContractors } from '../matching/load-contractors.ts'
+import { type Ranked, rankContractors } from '../matching/rank-contractors.ts'
+import { freeBySwaps } from '../matching/free-by-swaps.ts'
+import type { ScopedJob } from '../quotes/job-of-scope.ts'
+import { isFree, lockContractor, type Own } from './take-time.ts'
+
+export interface Taken {
+  contractorId: string
+  range: MinuteRange
+  ranked: Ranked | null
+}
+
+export interface Pick<T> {
+  job: ScopedJob
+  date: string
+  timeSlot: TimeSlot
+  own: Own
+  settings: Settings
+  /** Asked for first, if they are fit and free: whoever held the slot before. */
+  preferred?: string
+  /** Never asked: whoever is giving the booking up. */
+  except?: string
+  /** Writes what takes the time; null when a constraint refused it. */
+  take: (taken: Taken) => Promise<T | null>
+}
+
+/**
+ * Takes the time of the best-scoring free contractor; under contention the next, and those being
+ * taken at this moment are waited for before anyone is refused. When everyone fit is taken, a chain
+ * of swaps is tried. Null: the job cannot be served in this slot.
+ */
+export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Promise<T | null> => {
+  const range = occupiedRange(pick.timeSlot, pick.job.minutes, pick.settings.halfDays)
+  const today = londonClock(now()).date
+  for (const attempt of [1, 2, 3]) {
+    const found = await loadContractors(req, {
+      job: pick.job,
+      from: pick.date,
+      to: pick.date,
+      day: pick.settings.halfDays,
+      ignore: pick.own,
+    })
+    const contractors = found.filter(({ id }) => id !== pick.except)
+    const free = contractors.filter((c) => whyUnfit(c, pick.job, pick.date, range, today) === null)
+    const candidates = await inOrder(req, free, pick)
+    const taken = await takeFirst(req, candidates, pick, range)
+    if (taken.answer !== null) return taken.answer
+    if (!taken.changed) return freeBySwaps(req, { ...pick, range, contractors, today })
+    if (attempt === 3) break
+  }
+  return null
+}
+
+const inOrder = async <T>(req: PayloadRequest, free: Contractor[], pick: Pick<T>): Promise<Ranked[]> => {
+  const ranked = await rankContractors(req, free, pick.job, pick.date, pick.settings.scoreWeights)
+  const preferred = ranked.filter(({ contractorId }) => contractorId === pick.preferred)
+  return [...preferred, ...ranked.filter(({ contractorId }) => contractorId !== pick.preferred)]
+}
+
+/**
+ * First past those that others are busy with; then, holding nothing, waiting for each in turn. A
+ * contractor found taken is let go again at once, so that waiting can never make a ring.
+ */
+const takeFirst = async <T>(
+  req: PayloadRequest,
+  candidates: Ranked[],
+  pick: Pick<T>,
+  range: MinuteRange,
+): Promise<{ answer: T | null; changed: boolean }> => {
+  let changed = false
+  let left = candidates
+  for (const wait of [false, true]) {
+    const passedOver: Ranked[] = []
+    for (const ranked of left) {
+      await run(req, sql`savepoint pick`)
+      const { contractorId, contractor } = ranked
+      if (await lockContractor(req, contractor, wait)) {
+        const time = { contractorId, date: pick.date, ...range }
+        const answer = (await isFree(req, time, pick.own)) ? await pick.take({ contractorId, range, ranked }) : null
+        if (answer !== null) return { answer, changed }
+      } else if (wait) changed = true
+      else passedOver.push(ranked)
+      await run(req, sql`rollback to savepoint pick`)
+    }
+    left = passedOver
+  }
+  return { answer: null, changed }
+}

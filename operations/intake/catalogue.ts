@@ -1,0 +1,44 @@
+import type { PayloadRequest } from 'payload'
+import { buildIndex, type CatalogueIndex } from '../../domain/detection/catalogue-index.ts'
+import type { CatalogueEntry } from '../../domain/detection/types.ts'
+import { read, sql } from '../database.ts'
+
+export interface Catalogue {
+  index: CatalogueIndex
+  entries: ReadonlyMap<string, CatalogueEntry>
+}
+
+let kept: { pool: unknown; edition: string; catalogue: Catalogue } | null = null
+
+/** Changes whenever a line of the price book does. */
+const editionOf = async (req: PayloadRequest): Promise<string> => {
+  const [book] = await read<{ edition: string }>(
+    req,
+    sql`select concat_ws('/', count(*), max(updated_at)) as edition from skus where is_active`,
+  )
+  return book?.edition ?? ''
+}
+
+const readEntries = (req: PayloadRequest) =>
+  read<CatalogueEntry>(
+    req,
+    sql`select s.id, s.code, s.name, s.category, s.minutes, coalesce(s.synonyms, '[]') as synonyms,
+        coalesce(s.negative_keywords, '[]') as "negativeKeywords",
+        coalesce((select array_agg(r.contractor_tasks_id::text order by r."order") from skus_rels r
+          where r.parent_id = s.id and r.path = 'tasks'), '{}') as tasks
+      from skus s where s.is_active order by s.code`,
+  )
+
+/** The price book as detection reads it; its index is built once for each edition of the book. */
+export const readCatalogue = async (req: PayloadRequest): Promise<Catalogue> => {
+  const pool = req.payload.db.pool
+  const edition = await editionOf(req)
+  if (kept?.pool === pool && kept.edition === edition) return kept.catalogue
+  const entries = await readEntries(req)
+  const catalogue = {
+    index: buildIndex(entries),
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+  }
+  kept = { pool, edition, catalogue }
+  return catalogue
+}

@@ -1,0 +1,80 @@
+import type { PayloadRequest } from 'payload'
+import { detectSkus } from '../../domain/detection/detect-skus.ts'
+import { joinTurns } from '../../domain/detection/transcript.ts'
+import type { DetectedSku, OutOfScope, Transcript, Turn } from '../../domain/detection/types.ts'
+import { read, sql } from '../database.ts'
+import { readSettings } from '../settings.ts'
+import { type Catalogue, readCatalogue } from './catalogue.ts'
+
+export interface TaskTag {
+  taskId: string
+  name: string
+  requiredConfidence: 'expert' | 'capable'
+  isPrimary: boolean
+  /** 0–100: that of the surest SKU needing it. */
+  confidence: number
+}
+
+/** What a text asks for: lines of the price book worth showing, their tasks, and what we do not do. */
+export interface WorkRead {
+  detected: DetectedSku[]
+  tasks: TaskTag[]
+  outOfScope: OutOfScope[]
+}
+
+/** What was said and written, as detection takes it. Offsets of evidence count in `text`. */
+export interface Said {
+  source: string | Transcript
+  text: string
+}
+
+interface TranscriptLine {
+  speaker: 'customer' | 'agent'
+  text: string
+}
+
+/** The description, then the calls' lines in order. The description alone is read as plain text. */
+export const readSaid = async (req: PayloadRequest, leadId: string): Promise<Said | null> => {
+  const [lead] = await read<{ description: string | null; lines: TranscriptLine[] }>(
+    req,
+    sql`select l.job_description as description, coalesce((
+          select jsonb_agg(line.value order by c.created_at, c.id, line.ordinality)
+          from calls c cross join lateral jsonb_array_elements(c.transcript) with ordinality as line
+          where c.lead_id = l.id), '[]') as lines
+      from leads l where l.id = ${leadId}::uuid`,
+  )
+  if (!lead) return null
+  const description = lead.description ?? ''
+  if (lead.lines.length === 0) return { source: description, text: description }
+  const spoken: Turn[] = lead.lines.map(({ speaker, text }) => ({ speaker, text }))
+  const turns: Turn[] = description ? [{ speaker: 'customer', text: description }, ...spoken] : spoken
+  return { source: turns, text: joinTurns(turns) }
+}
+
+const tasksOf = async (req: PayloadRequest, detected: DetectedSku[], { entries }: Catalogue): Promise<TaskTag[]> => {
+  const surest = new Map<string, number>()
+  for (const { skuId, confidence } of detected)
+    for (const task of entries.get(skuId)?.tasks ?? [])
+      surest.set(task, Math.max(surest.get(task) ?? 0, confidence))
+  if (surest.size === 0) return []
+  const found = await read<{ id: string; name: string }>(
+    req,
+    sql`select id, name from contractor_tasks where id = any(${`{${[...surest.keys()].join(',')}}`}::uuid[])
+      order by display_order nulls last, name`,
+  )
+  return found.map(({ id, name }) => ({
+    taskId: id,
+    name,
+    requiredConfidence: 'capable',
+    isPrimary: true,
+    confidence: surest.get(id) ?? 0,
+  }))
+}
+
+/** Reads what a customer said against today's price book. Writes nothing; takes milliseconds. */
+export const readWork = async (req: PayloadRequest, { source }: Said): Promise<WorkRead> => {
+  const [catalogue, settings] = [await readCatalogue(req), await readSettings(req)]
+  const { detected, outOfScope } = detectSkus(source, catalogue.index)
+  const shown = detected.filter(({ confidence }) => confidence >= settings.detection.askFrom)
+  return { detected: shown, tasks: await tasksOf(req, shown, catalogue), outOfScope }
+}

@@ -1,0 +1,35 @@
+import type { PayloadRequest } from 'payload'
+import { jsonb, row, sql } from '../database.ts'
+import { enqueue } from '../jobs.ts'
+
+export interface WebhookEvent {
+  provider: 'stripe' | 'twilio'
+  /** The provider's own name for this event: the same one comes again when they repeat it. */
+  eventId: string
+  kind: string
+  body: Record<string, unknown>
+}
+
+/** Postgres stores no NUL in a text, and a stranger may send one. */
+const storable = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''))
+
+/**
+ * Keeps what a provider told us and the job that works it off, in one transaction. Answers the
+ * event's id, or null when it was told before.
+ */
+export const storeWebhook = async (
+  req: PayloadRequest,
+  event: WebhookEvent,
+  job: 'read-webhook' | 'read-stripe-event' = 'read-webhook',
+): Promise<string | null> => {
+  const stored = await row<{ id: string }>(
+    req,
+    sql`insert into webhook_events (id, provider, event_id, kind, body)
+      values (uuidv7(), ${event.provider}, ${event.eventId.slice(0, 200)}, ${event.kind}, ${jsonb(storable(event.body))})
+      on conflict (provider, event_id) do nothing returning id`,
+  )
+  if (!stored) return null
+  await enqueue(req, job, { eventId: stored.id }, { priority: -10 })
+  return stored.id
+}

@@ -1,0 +1,36 @@
+import type { PayloadRequest } from 'payload'
+import { now } from '../clock.ts'
+import { row, run, sql } from '../database.ts'
+import { markTold } from './mark-told.ts'
+
+interface Sent {
+  messageId: string
+  /** Twilio's SID of the message. */
+  sid: string
+}
+
+/**
+ * Twilio has the message. Guarded: only a message not known to be with Twilio is marked, so that
+ * the job and the call-back may both say it, in any order.
+ */
+export const markSent = async (req: PayloadRequest, { messageId, sid }: Sent): Promise<void> => {
+  const at = now().toISOString()
+  const sent = await row<{ purpose: string; bookingId: string | null; contractorId: string | null }>(
+    req,
+    sql`update messages set status = 'sent', provider_sid = ${sid}, error = null,
+        sent_at = ${at}::timestamptz, updated_at = ${at}::timestamptz
+      where id = ${messageId}::uuid and provider_sid is null and status in ('queued', 'failed')
+      returning purpose, booking_id as "bookingId", contractor_id as "contractorId"`,
+  )
+  if (!sent) return
+  await run(
+    req,
+    sql`update exceptions set resolved_at = ${at}::timestamptz, resolution = 'It was sent after all.', updated_at = now()
+      where dedupe_key = ${troubleOf(messageId)} and resolved_at is null`,
+  )
+  if (sent.purpose === 'job_assigned' && sent.bookingId && sent.contractorId)
+    await markTold(req, { bookingId: sent.bookingId, contractorId: sent.contractorId })
+}
+
+/** One open exception for one message that does not arrive. */
+export const troubleOf = (messageId: string): string => `message_failed:${messageId}`

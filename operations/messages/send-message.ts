@@ -1,0 +1,120 @@
+import type { PayloadRequest } from 'payload'
+import { isTemplate } from '../../domain/messages.ts'
+import { getEnv } from '../../integrations/env.ts'
+import { listSentWhatsApps, sendWhatsApp, TwilioError } from '../../integrations/twilio.ts'
+import { now } from '../clock.ts'
+import { inTransaction, read, row, run, sql } from '../database.ts'
+import { contentSidOf, contentVariablesOf } from './content-template.ts'
+import { failMessage, flagUndelivered, withholdMessage } from './fail-message.ts'
+import { markSent } from './mark-sent.ts'
+import { type AboutToSend, reasonToWithhold } from './reason-to-withhold.ts'
+import { isInsideWindow } from './whatsapp-window.ts'
+
+/** As many as the queue tries; ops hears of it long before. */
+const MAX_ATTEMPTS = 12
+const TELL_OPS_AFTER = 4
+
+interface Claimed extends AboutToSend {
+  id: string
+  audience: 'customer' | 'contractor' | 'staff'
+  to: string
+  body: string
+  template: string | null
+  variables: Record<string, string> | null
+  attempts: number
+  createdAt: string
+}
+
+/** Counts the try and reads the message as it stands now; null when it is with Twilio already. */
+const claim = async (req: PayloadRequest, messageId: string): Promise<Claimed | null> => {
+  const at = now().toISOString()
+  const claimed = await row<Claimed>(
+    req,
+    sql`with claimed as (
+        update messages set attempts = coalesce(attempts, 0) + 1, updated_at = ${at}::timestamptz
+        where id = ${messageId}::uuid and direction = 'outbound' and status = 'queued' and provider_sid is null
+        returning *)
+      select m.id, m.audience, m."to", m.body, m.template, m.variables, m.attempts, m.purpose,
+        m.created_at as "createdAt", m.contractor_id as "contractorId", m.booking_id as "bookingId",
+        l.state as "leadState", l.erased_at is not null as erased,
+        l.marketing_stopped_at is not null as "marketingStopped",
+        b.status as "bookingStatus", b.contractor_id as "bookingContractorId",
+        case when q.superseded_at is not null then 'superseded'
+          when q.status = 'expired' or q.expires_at < ${at}::timestamptz then 'expired' end as "quoteGone"
+      from claimed m
+      left join leads l on l.id = m.lead_id
+      left join bookings b on b.id = m.booking_id
+      left join quotes q on q.id::text = m.variables ->> 'quoteId'`,
+  )
+  if (!claimed) return null
+  const why = reasonToWithhold(claimed)
+  if (!why) return claimed
+  await withholdMessage(req, messageId, why)
+  return null
+}
+
+/** The words came back from Twilio as we wrote them, or with all that fills the template in them. */
+const saysTheSame = (body: string, message: Claimed, filling: string[]): boolean =>
+  body === message.body || (filling.length > 0 && filling.every((value) => body.includes(value)))
+
+/** The SID of this message when an earlier try reached Twilio and its answer was lost. */
+const findSent = async (req: PayloadRequest, message: Claimed, filling: string[]): Promise<string | null> => {
+  const since = new Date(message.createdAt).getTime() - 60_000
+  const candidates = (await listSentWhatsApps(message.to)).filter(
+    ({ body, createdAt }) => createdAt.getTime() >= since && saysTheSame(body, message, filling),
+  )
+  if (candidates.length === 0) return null
+  const sids = `{${candidates.map(({ sid }) => sid).join(',')}}`
+  const known = await read<{ sid: string }>(
+    req,
+    sql`select provider_sid as sid from messages where provider_sid = any(${sids}::text[])`,
+  )
+  return candidates.findLast(({ sid }) => !known.some((row) => row.sid === sid))?.sid ?? null
+}
+
+const handOver = async (req: PayloadRequest, message: Claimed): Promise<string> => {
+  const template = message.template && isTemplate(message.template) ? message.template : null
+  // Contractors are told by the business, never in answer: only a template is sure to arrive.
+  const freeWords =
+    message.audience !== 'contractor' && !message.variables?.refusedSid && (await isInsideWindow(req, message.to))
+  const asTemplate = template !== null && !freeWords
+  const contentVariables = asTemplate ? contentVariablesOf(template, message.variables ?? {}) : {}
+  if (message.attempts > 1) {
+    const sent = await findSent(req, message, Object.values(contentVariables))
+    if (sent) return sent
+  }
+  return sendWhatsApp({
+    to: message.to,
+    body: message.body,
+    ...(asTemplate ? { contentSid: contentSidOf(template), contentVariables } : {}),
+    statusCallback: `${getEnv().publicUrl}/api/webhooks/twilio/message-status?message=${message.id}`,
+  })
+}
+
+const giveUpOrRetry = async (req: PayloadRequest, message: Claimed, error: TwilioError): Promise<void> => {
+  const failure = { messageId: message.id, error: error.message }
+  const over = error.permanent || message.attempts >= MAX_ATTEMPTS
+  await inTransaction(req, async () => {
+    if (over) return failMessage(req, failure)
+    await run(req, sql`update messages set error = ${error.message.slice(0, 2000)} where id = ${message.id}::uuid`)
+    if (message.attempts === TELL_OPS_AFTER) await flagUndelivered(req, failure, 'is held up')
+  })
+  if (!over) throw error
+}
+
+/**
+ * Sends one queued message. Looked at again first: what is no longer true is not sent. Safe to run
+ * twice: a message with Twilio is left alone, and a retry asks Twilio whether it has it already.
+ * @throws TwilioError when it is worth trying again
+ */
+export const sendMessage = async (req: PayloadRequest, messageId: string): Promise<void> => {
+  const message = await inTransaction(req, () => claim(req, messageId))
+  if (!message) return
+  try {
+    const sid = await handOver(req, message)
+    await inTransaction(req, () => markSent(req, { messageId, sid }))
+  } catch (error) {
+    if (!(error instanceof TwilioError)) throw error
+    await giveUpOrRetry(req, message, error)
+  }
+}

@@ -1,0 +1,36 @@
+import type { PayloadRequest } from 'payload'
+import { run, sql } from '../database.ts'
+import { bookingWords } from '../booking/booking-words.ts'
+import { raiseException } from '../exceptions/raise-exception.ts'
+import { queueMessage } from '../messages/queue-message.ts'
+
+/** The deposit could not be taken after the booking: it stands, ops is told, the customer asked to pay. */
+export const askToPayAgain = async (
+  req: PayloadRequest,
+  { paymentId, bookingId, why }: { paymentId: string; bookingId: string; why: string },
+): Promise<void> => {
+  await run(
+    req,
+    sql`update payments set status = 'failed', last_error = ${`capture: ${why}`}, updated_at = now()
+      where id = ${paymentId}::uuid and status = 'authorised'`,
+  )
+  const words = await bookingWords(req, bookingId)
+  if (!words) return
+  await raiseException(req, {
+    kind: 'capture_failed',
+    leadId: words.leadId,
+    bookingId,
+    detail: `The deposit for ${words.reference} could not be taken (${why}). The booking stands; the customer was asked to pay again.`,
+    data: { paymentId },
+  })
+  await queueMessage(req, {
+    audience: 'customer',
+    to: words.customerPhone,
+    leadId: words.leadId,
+    bookingId,
+    purpose: 'pay_again',
+    template: 'pay_again',
+    variables: words.toCustomer,
+    dedupeKey: `pay_again:${paymentId}`,
+  })
+}

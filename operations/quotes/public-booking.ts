@@ -1,0 +1,54 @@
+import type { PayloadRequest } from 'payload'
+import { notFound } from '../../domain/app-error.ts'
+import { read, sql } from '../database.ts'
+import { firstName } from '../leads/request-video.ts'
+import { findQuote } from './open-quote.ts'
+
+interface BookingRow {
+  bookingId: string
+  reference: string
+  date: string
+  timeSlot: string
+  status: string
+  startMinute: number
+  endMinute: number
+  depositAmount: number
+  total: number
+  confirmedAt: string
+  selectedTier: string | null
+  selectedExtras: number[]
+  rating: number | null
+  contractorName: string | null
+  photo: string | null
+  jobStatus: string | null
+}
+
+/** The lead's booking, standing or the last one, as its customer may see it. Null when there is none. */
+export const bookingOfLead = async (req: PayloadRequest, leadId: string) => {
+  const [found] = await read<BookingRow>(
+    req,
+    sql`select b.id as "bookingId", b.reference, b.date, b.time_slot as "timeSlot", b.status,
+        b.start_minute as "startMinute", b.end_minute as "endMinute", coalesce(b.deposit_amount, 0) as "depositAmount",
+        b.total, b.confirmed_at as "confirmedAt", b.selected_tier as "selectedTier",
+        coalesce(b.selected_extras, '[]') as "selectedExtras", b.rating, p.name as "contractorName", m.url as photo,
+        (select j.status from contractor_jobs j where j.booking_id = b.id order by j.created_at desc limit 1) as "jobStatus"
+      from bookings b left join handyman_profiles p on p.id = b.contractor_id left join media m on m.id = p.photo_id
+      where b.lead_id = ${leadId}::uuid
+      order by (b.status = 'confirmed') desc, b.confirmed_at desc limit 1`,
+  )
+  if (!found) return null
+  const { contractorName, photo, ...booking } = found
+  return {
+    ...booking,
+    confirmedAt: new Date(booking.confirmedAt).toISOString(),
+    balance: booking.total - booking.depositAmount,
+    contractor: contractorName ? { firstName: firstName(contractorName), photo } : null,
+  }
+}
+
+/** @throws AppError NOT_FOUND when nothing is booked */
+export const publicBooking = async (req: PayloadRequest, token: string) => {
+  const booking = await bookingOfLead(req, (await findQuote(req, token)).leadId)
+  if (!booking) throw notFound('A booking')
+  return booking
+}

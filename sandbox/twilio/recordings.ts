@@ -1,0 +1,61 @@
+import type { CallLine } from '../rows.ts'
+
+const RATE = 8000
+const WORDS_A_SECOND = 2.5
+
+/** How long the lines take to say, in whole seconds, at least one. */
+export const spokenSeconds = (lines: CallLine[]): number =>
+  Math.max(
+    1,
+    Math.ceil(lines.reduce((sum, { text }) => sum + text.split(/\s+/).length / WORDS_A_SECOND, 0)),
+  )
+
+const chunk = (id: string, payload: Buffer): Buffer => {
+  const head = Buffer.alloc(8)
+  head.write(id, 'latin1')
+  head.writeUInt32LE(payload.length, 4)
+  return Buffer.concat([head, payload, Buffer.alloc(payload.length % 2)])
+}
+
+/**
+ * A WAV of the right length: a quiet tone per word for the ear, and the words themselves in the
+ * file's comment, where the sandbox's transcription reads them back.
+ */
+export const recordingWav = (transcript: string, seconds: number, channels: 1 | 2): Buffer => {
+  const frames = Math.max(seconds, 1) * RATE
+  const samples = Buffer.alloc(frames * channels * 2)
+  const words = Math.max(transcript.split(/\s+/).filter(Boolean).length, 1)
+  for (let frame = 0; frame < frames; frame++) {
+    const word = (frame / frames) * words
+    const loudness = Math.sin(Math.PI * (word % 1)) ** 2 * 2500
+    const value = Math.round(
+      loudness * Math.sin(((frame * (170 + (Math.floor(word) % 5) * 24)) / RATE) * 2 * Math.PI),
+    )
+    for (let channel = 0; channel < channels; channel++)
+      samples.writeInt16LE(value, (frame * channels + channel) * 2)
+  }
+  const format = Buffer.alloc(16)
+  format.writeUInt16LE(1, 0)
+  format.writeUInt16LE(channels, 2)
+  format.writeUInt32LE(RATE, 4)
+  format.writeUInt32LE(RATE * channels * 2, 8)
+  format.writeUInt16LE(channels * 2, 12)
+  format.writeUInt16LE(16, 14)
+  const comment = chunk('ICMT', Buffer.from(`${transcript}\0`, 'utf8'))
+  const body = Buffer.concat([
+    Buffer.from('WAVE', 'latin1'),
+    chunk('fmt ', format),
+    chunk('LIST', Buffer.concat([Buffer.from('INFO', 'latin1'), comment])),
+    chunk('data', samples),
+  ])
+  return chunk('RIFF', body)
+}
+
+/** The words hidden in a sandbox recording; undefined for any other file. */
+export const transcriptIn = (wav: Buffer): string | undefined => {
+  const at =
+    wav.subarray(0, 4).toString('latin1') === 'RIFF' ? wav.indexOf('ICMT', 0, 'latin1') : -1
+  if (at === -1) return undefined
+  const length = wav.readUInt32LE(at + 4)
+  return wav.toString('utf8', at + 8, at + 8 + length).replace(/\0+$/, '')
+}

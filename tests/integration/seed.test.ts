@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { canMove, LEAD_STATES, type LeadState } from '../../domain/lead-states.ts'
+import { query } from '../harness/query.ts'
+import { ownPayload } from './own-payload.ts'
+
+describe('the demo business', async () => {
+  const { payload, database } = await ownPayload()
+  let seconds = 0
+  const ask = <Row extends object>(text: string) => query<Row & Record<string, unknown>>(database.url, text)
+  const one = async (text: string) => Number((await ask<{ n: string }>(text))[0]?.n)
+
+  beforeAll(async () => {
+    const { seedDemo } = await import('../../scripts/demo/seed.ts')
+    const began = performance.now()
+    await seedDemo(payload)
+    seconds = (performance.now() - began) / 1000
+  })
+
+  it('is there within six seconds, with staff, price book and forty contractors', async () => {
+    expect(seconds).toBeLessThan(6)
+    expect(await one('select count(*) n from users where is_demo')).toBe(6)
+    expect(await one('select count(*) n from contractor_tasks')).toBeGreaterThanOrEqual(65)
+    expect(await one('select count(distinct category) n from contractor_tasks')).toBe(6)
+    expect(await one('select count(*) n from skus')).toBeGreaterThan(80)
+    expect(await one('select count(*) n from handyman_profiles where location_latitude is not null')).toBe(40)
+    expect(await one('select count(*) n from handyman_profiles where user_id is not null')).toBe(1)
+  })
+
+  it('writes each contractor’s days six weeks ahead', async () => {
+    const days = await ask<{ n: string }>(
+      `select count(*) n from contractor_availability_dates
+        where date between (now() at time zone 'Europe/London')::date and (now() at time zone 'Europe/London')::date + 42
+        group by contractor_id`,
+    )
+    expect(new Set(days.map(({ n }) => Number(n)))).toEqual(new Set([43]))
+  })
+
+  it('has leads in every state, each with the events that brought it there', async () => {
+    const leads = await ask<{ state: LeadState; moves: { from: LeadState | null; to: LeadState }[] }>(
+      `select l.state, jsonb_agg(jsonb_build_object('from', e."from", 'to', e."to") order by e.created_at) moves
+        from leads l join lead_events e on e.lead_id = l.id group by l.id`,
+    )
+    expect(new Set(leads.map(({ state }) => state))).toEqual(new Set(LEAD_STATES))
+    for (const { state, moves } of leads) {
+      expect(moves.at(-1)?.to).toBe(state)
+      for (const { from, to } of moves) if (from) expect([from, to, canMove(from, to)]).toEqual([from, to, true])
+    }
+  })
+
+  it('books nobody out of range, out of hours or without the skill', async () => {
+    expect(await one('select count(*) n from bookings')).toBeGreaterThan(10)
+    const wrong = await ask(
+      `select b.reference, p.name from bookings b join handyman_profiles p on p.id = b.contractor_id
+          join leads l on l.id = b.lead_id
+          left join contractor_availability_dates a on a.contractor_id = p.id and a.date = b.date
+        where not coalesce(a.is_available, false)
+          or b.start_minute < extract(epoch from coalesce(a.start_time, '08:00')::time) / 60
+          or b.end_minute > extract(epoch from coalesce(a.end_time, '18:00')::time) / 60
+          or earth_distance(ll_to_earth(l.location_latitude, l.location_longitude),
+               ll_to_earth(p.location_latitude, p.location_longitude)) > p.radius_miles * 1609.344 * 1.001
+          or exists (select 1 from job_task_requirements r where r.lead_id = l.id and r.is_primary
+            and not exists (select 1 from contractor_skills s where s.handyman_id = p.id and s.task_id = r.task_id))`,
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has books that agree: money with bookings, bookings with jobs, one choice for each decision', async () => {
+    expect(
+      await one(`select count(*) n from bookings b where not exists (select 1 from payments p
+        where p.booking_id = b.id and p.amount = b.deposit_amount and p.captured_amount = p.amount)`),
+    ).toBe(0)
+    expect(
+      await one(`select count(*) n from bookings b join leads l on l.id = b.lead_id
+        where l.state <> 'booking_confirmed' and 1 <> (select count(*) from contractor_jobs j
+          where j.booking_id = b.id and j.contractor_id = b.contractor_id)`),
+    ).toBe(0)
+    expect(
+      await one(`select count(*) n from (select booking_id from job_matching_history
+        group by booking_id having count(*) filter (where was_selected) <> 1) x`),
+    ).toBe(0)
+  })
+
+  it('leaves a business that has anybody in it as it is', async () => {
+    const { seedDemo } = await import('../../scripts/demo/seed.ts')
+    const before = await one('select count(*) n from leads')
+    await Promise.all([seedDemo(payload), seedDemo(payload)])
+    expect(await one('select count(*) n from leads')).toBe(before)
+    expect(await one('select count(*) n from users')).toBe(6)
+  })
+})
