@@ -4,11 +4,11 @@ import { pathToFileURL } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Payload } from 'payload'
 import { getEnv } from '../integrations/env.ts'
-import { closeSidePool } from '../operations/platform/side-pool.ts'
 import { createApp } from './app.ts'
 import { closeLiveHub } from './live/hub.ts'
 import { endStreams } from './live/stream.ts'
 import { getLog } from './log.ts'
+import { closePayload } from './payload.ts'
 import { type Running, runProcess } from './run-process.ts'
 import { prepare } from './start-up.ts'
 import { startJobs } from './worker.ts'
@@ -62,8 +62,7 @@ export const startServer = async (): Promise<RunningServer> => {
       endStreams()
       await Promise.all([drain(server), jobs.stop()])
       await closeLiveHub(payload)
-      await closeSidePool(payload)
-      await payload.destroy()
+      await closePayload(payload)
     },
   }
 }

@@ -1,9 +1,9 @@
 /** Jobs and clock without the web: as many of these as the queue needs, on as many machines. */
 import { pathToFileURL } from 'node:url'
 import { getEnv } from '../integrations/env.ts'
-import { closeSidePool } from '../operations/platform/side-pool.ts'
 import { startClock } from './jobs/clock.ts'
 import { startWorker } from './jobs/runner.ts'
+import { closePayload } from './payload.ts'
 import { type Running, runProcess } from './run-process.ts'
 import { prepare } from './start-up.ts'
 
@@ -31,8 +31,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
     return {
       async stop() {
         await jobs.stop()
-        await closeSidePool(prepared.payload)
-        await prepared.payload.destroy()
+        await closePayload(prepared.payload)
       },
     }
   })

@@ -1,9 +1,20 @@
 import { TIERS } from '../domain/pricing.ts'
 import { BOOKING_STATUSES } from '../domain/vocabulary.ts'
 import { byVerbsOnly } from './access/by-role.ts'
-import { bookingVerbs } from './endpoints/bookings/index.ts'
 import { defineTable } from './define-table.ts'
-import { day, flag, instant, integer, json, oneOf, pence, relation, text, timeSlot } from './fields.ts'
+import { bookingVerbs } from './endpoints/bookings/index.ts'
+import {
+  day,
+  flag,
+  instant,
+  integer,
+  json,
+  oneOf,
+  pence,
+  relation,
+  text,
+  timeSlot,
+} from './fields.ts'
 
 /** Written by the booking verbs alone; ops may pin a contractor and keep notes. */
 export const Bookings = defineTable('bookings', {

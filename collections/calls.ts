@@ -9,10 +9,18 @@ export const Calls = defineTable('calls', {
   fields: [
     text('callSid', { required: true, unique: true, access: byVerbsOnly }),
     relation('lead', 'leads', { access: byVerbsOnly }),
-    oneOf('direction', DIRECTIONS, { required: true, defaultValue: 'inbound', access: byVerbsOnly }),
+    oneOf('direction', DIRECTIONS, {
+      required: true,
+      defaultValue: 'inbound',
+      access: byVerbsOnly,
+    }),
     phone('from', { access: byVerbsOnly }),
     phone('to', { access: byVerbsOnly }),
-    oneOf('status', CALL_STATUSES, { required: true, defaultValue: 'ringing', access: byVerbsOnly }),
+    oneOf('status', CALL_STATUSES, {
+      required: true,
+      defaultValue: 'ringing',
+      access: byVerbsOnly,
+    }),
     json('transcript', { defaultValue: [], access: byVerbsOnly }),
     text('recordingUrl', { maxLength: 500, access: byVerbsOnly }),
     relation('recording', 'media', { index: false, access: byVerbsOnly }),

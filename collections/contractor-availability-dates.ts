@@ -1,4 +1,7 @@
-import { rematchOnAvailabilityLoss, rematchOnAvailabilityRemoved } from '../hooks/contractor-availability-dates/rematch-on-loss.ts'
+import {
+  rematchOnAvailabilityLoss,
+  rematchOnAvailabilityRemoved,
+} from '../hooks/contractor-availability-dates/rematch-on-loss.ts'
 import { defineTable } from './define-table.ts'
 import { day, flag, relation, timeOfDay } from './fields.ts'
 

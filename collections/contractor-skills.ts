@@ -1,5 +1,8 @@
 import { CONFIDENCES } from '../domain/vocabulary.ts'
-import { rematchOnSkillChange, rematchOnSkillRemoved } from '../hooks/contractor-skills/rematch-on-loss.ts'
+import {
+  rematchOnSkillChange,
+  rematchOnSkillRemoved,
+} from '../hooks/contractor-skills/rematch-on-loss.ts'
 import { byVerbsOnly } from './access/by-role.ts'
 import { defineTable } from './define-table.ts'
 import { instant, integer, oneOf, relation } from './fields.ts'

@@ -1,6 +1,6 @@
+import type { CollectionConfig, Field, Where } from 'payload'
 import { PRIVATE_FIELDS, type Resource } from '../domain/roles.ts'
 import { recordAudit, recordAuditOfDelete } from '../hooks/audit/record-audit.ts'
-import type { CollectionConfig, Field, Where } from 'payload'
 import { accessFor, fieldReadFor } from './access/by-role.ts'
 
 type Table = Omit<CollectionConfig, 'slug' | 'access'> & {

@@ -1,8 +1,5 @@
 /** The few kinds of column that many tables share. */
-import { isDate, minutesOf } from '../domain/london-time.ts'
-import { toE164 } from '../domain/phone.ts'
-import { normalisePostcode } from '../domain/postcode.ts'
-import { isTimeSlot } from '../domain/slots.ts'
+
 import type {
   CheckboxField,
   DateField,
@@ -12,6 +9,10 @@ import type {
   SelectField,
   TextField,
 } from 'payload'
+import { isDate, minutesOf } from '../domain/london-time.ts'
+import { toE164 } from '../domain/phone.ts'
+import { normalisePostcode } from '../domain/postcode.ts'
+import { isTimeSlot } from '../domain/slots.ts'
 
 type Only<F, K extends keyof F> = Partial<Omit<F, 'type' | 'name' | K>>
 
@@ -56,26 +57,42 @@ export const day = (name: string, rest: Only<TextField, 'hasMany'> = {}) =>
 
 /** `HH:MM`, London wall-clock. */
 export const timeOfDay = (name: string, rest: Only<TextField, 'hasMany'> = {}) =>
-  textField(name, checked((v) => minutesOf(v) !== null, 'A time such as 09:30 is needed.'), rest)
+  textField(
+    name,
+    checked((v) => minutesOf(v) !== null, 'A time such as 09:30 is needed.'),
+    rest,
+  )
 
 export const timeSlot = (name: string, rest: Only<TextField, 'hasMany'> = {}) =>
   textField(name, checked(isTimeSlot, 'am, pm or an hour such as 09:00 is needed.'), rest)
 
 /** E.164; what people type is normalised before it is checked. */
 export const phone = (name: string, rest: Only<TextField, 'hasMany'> = {}) =>
-  textField(name, checked((v) => toE164(v) === v, 'That is not a phone number.'), {
-    hooks: { beforeValidate: [({ value }) => (value ? (toE164(String(value)) ?? value) : value)] },
-    ...rest,
-  })
+  textField(
+    name,
+    checked((v) => toE164(v) === v, 'That is not a phone number.'),
+    {
+      hooks: {
+        beforeValidate: [({ value }) => (value ? (toE164(String(value)) ?? value) : value)],
+      },
+      ...rest,
+    },
+  )
 
 /** Normalised; shape only. Whether it can be placed is the lead's business. */
 export const postcode = (name: string, rest: Only<TextField, 'hasMany'> = {}) =>
-  textField(name, checked((v) => normalisePostcode(v) === v, 'That is not a UK postcode.'), {
-    hooks: {
-      beforeValidate: [({ value }) => (value ? (normalisePostcode(String(value)) ?? value) : value)],
+  textField(
+    name,
+    checked((v) => normalisePostcode(v) === v, 'That is not a UK postcode.'),
+    {
+      hooks: {
+        beforeValidate: [
+          ({ value }) => (value ? (normalisePostcode(String(value)) ?? value) : value),
+        ],
+      },
+      ...rest,
     },
-    ...rest,
-  })
+  )
 
 export const text = (name: string, rest: Only<TextField, 'hasMany'> = {}): TextField =>
   ({ name, type: 'text', maxLength: 200, ...rest }) as TextField

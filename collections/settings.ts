@@ -5,5 +5,8 @@ import { json, text } from './fields.ts'
 /** One row per key that differs from its default; keys, shapes and defaults are in domain/settings. */
 export const SettingsTable = defineTable('settings', {
   hooks: { beforeValidate: [validSetting] },
-  fields: [text('key', { required: true, unique: true, maxLength: 60 }), json('value', { required: true })],
+  fields: [
+    text('key', { required: true, unique: true, maxLength: 60 }),
+    json('value', { required: true }),
+  ],
 })

@@ -16,7 +16,12 @@ export const Users = defineTable('users', {
   },
   fields: [
     text('name', { required: true }),
-    oneOf('role', ROLES, { required: true, defaultValue: 'va', saveToJWT: true, access: adminOnly }),
+    oneOf('role', ROLES, {
+      required: true,
+      defaultValue: 'va',
+      saveToJWT: true,
+      access: adminOnly,
+    }),
     phone('phone'),
     flag('onDuty'),
     { ...flag('isDemo'), access: { create: () => false, update: () => false } },

@@ -4,7 +4,10 @@ const isCertification = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false
   const { name, expiresOn } = value as Record<string, unknown>
   return (
-    typeof name === 'string' && name.length > 0 && name.length <= 100 && (expiresOn == null || isDate(expiresOn))
+    typeof name === 'string' &&
+    name.length > 0 &&
+    name.length <= 100 &&
+    (expiresOn == null || isDate(expiresOn))
   )
 }
 

@@ -42,7 +42,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            { name: 'site', test: /(customer-site\/(ui|words|api|times)|domain)\// },
+            {
+              name: 'site',
+              test: /(customer-site\/(ui|words|api|times)\/|\/domain\/|vite\/preload-helper)/,
+            },
           ],
         },
       },

@@ -79,7 +79,8 @@ export const openDays = (
     if (qualified.length === 0) continue
     const open: OpenSlot[] = []
     for (const { timeSlot, label, range } of slots) {
-      if (date <= addDays(today, 7) && slotProblem(date, timeSlot, job.minutes, rules, now)) continue
+      if (date <= addDays(today, 7) && slotProblem(date, timeSlot, job.minutes, rules, now))
+        continue
       let free = 0
       let taken = false
       for (const contractor of qualified) {

@@ -2,7 +2,7 @@
  * The hard rules: who can serve a job in a slot. One set of functions decides it for showing,
  * holding, booking, rescheduling, swapping and staff; SQL only narrows the field beforehand.
  */
-import { type Place, milesBetween } from './distance.ts'
+import { milesBetween, type Place } from './distance.ts'
 import type { Confidence } from './match-score.ts'
 import { covers, type DayShape, type MinuteRange, overlaps } from './slots.ts'
 
@@ -140,10 +140,7 @@ export const everyReason = (
   range: MinuteRange,
   today: string,
 ): Unfit[] => [
-  ...new Set([
-    ...unqualified(contractor, job, date),
-    ...notFree(contractor, date, range, today),
-  ]),
+  ...new Set([...unqualified(contractor, job, date), ...notFree(contractor, date, range, today)]),
 ]
 
 /** An availability row as a range: empty times mean the business's own day, 08:00–18:00. */

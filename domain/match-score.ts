@@ -47,8 +47,14 @@ const clamp = (value: number) => Math.min(1, Math.max(0, value))
 const skillFit = (tasks: readonly TaskFit[]) => {
   const primary = tasks.filter((task) => task.isPrimary)
   const secondary = tasks.filter((task) => !task.isPrimary)
-  const expert = mean(primary.map(({ skill }) => (skill?.confidence === 'expert' ? 1 : 0.4)), 0.4)
-  const covered = mean(secondary.map(({ skill }) => (skill ? 1 : 0)), 1)
+  const expert = mean(
+    primary.map(({ skill }) => (skill?.confidence === 'expert' ? 1 : 0.4)),
+    0.4,
+  )
+  const covered = mean(
+    secondary.map(({ skill }) => (skill ? 1 : 0)),
+    1,
+  )
   const practised = mean(
     primary.map(({ skill }) => (skill ? skill.completedCount / (skill.completedCount + 10) : 0)),
     0,
@@ -71,8 +77,7 @@ const unweighted = (input: ScoreInput): ScoreParts => {
   const rating =
     ((input.rating ?? PRIOR_RATING) * input.ratingCount + PRIOR_RATING * PRIOR_JOBS) /
     (input.ratingCount + PRIOR_JOBS)
-  const kept =
-    (input.jobsKept + PRIOR_RELIABILITY * PRIOR_JOBS) / (input.jobsAssigned + PRIOR_JOBS)
+  const kept = (input.jobsKept + PRIOR_RELIABILITY * PRIOR_JOBS) / (input.jobsAssigned + PRIOR_JOBS)
   return {
     skillFit: skillFit(input.tasks),
     proximity: input.radiusMiles > 0 ? 1 - input.distanceMiles / input.radiusMiles : 0,

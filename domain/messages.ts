@@ -8,24 +8,31 @@ export const MESSAGE_TEMPLATES = {
     'Hi, sorry we missed your call to {business}. Send us a message or a short video of the job here and we will price it: {link}',
   ask_details:
     'Hi {customer}, thanks for getting in touch with {business}. One of our team is looking at this and will reply shortly.',
-  ask_postcode: 'Hi {customer}, thanks. What is the postcode of the job, so that we can see who is near you?',
+  ask_postcode:
+    'Hi {customer}, thanks. What is the postcode of the job, so that we can see who is near you?',
   estimator_question: '{question}',
   booking_confirmed:
     'You are booked, {customer}: {when} with {contractor}. Deposit paid: {deposit}. Reference {reference}. Details and calendar: {link}',
   booking_changed: 'Your booking {reference} is now {when} with {contractor}. Details: {link}',
-  contractor_changed: 'A change to your booking {reference} on {when}: {contractor} will be with you. The time stays the same.',
+  contractor_changed:
+    'A change to your booking {reference} on {when}: {contractor} will be with you. The time stays the same.',
   booking_cancelled: 'Your booking {reference} for {when} is cancelled. {money}',
-  booking_reminder: 'A reminder from {business}: {contractor} comes {when}. Reference {reference}. Details: {link}',
+  booking_reminder:
+    'A reminder from {business}: {contractor} comes {when}. Reference {reference}. Details: {link}',
   slot_lost:
     'Sorry {customer}, that time went while you were paying. You have not been charged. Nearest times: {alternatives}. Choose one here: {link}',
-  pay_again: 'Hi {customer}, your bank did not let the deposit of {deposit} through. Your booking stands; please pay here: {link}',
+  pay_again:
+    'Hi {customer}, your bank did not let the deposit of {deposit} through. Your booking stands; please pay here: {link}',
   on_the_way: '{contractor} is on the way to you now.',
   job_completed: 'All done, {customer}. How did we do? It takes ten seconds: {link}',
   job_assigned: 'New job {reference}: {when}, {area}. {summary}. Details and address: {link}',
   job_changed: 'Job {reference} has changed: {when}, {area}. {summary}. Details: {link}',
+  job_swapped:
+    'A change at the same time: instead of {former} you have {reference}: {when}, {area}. {summary}. Details and address: {link}',
   job_cancelled: 'Job {reference} on {when} is off: you are free again. Your jobs: {link}',
   job_reminder: 'Tomorrow: {reference}, {when}, {area}. {summary}. Details: {link}',
-  stop_confirmed: 'You will get no more marketing from {business}. Messages about your own jobs still come.',
+  stop_confirmed:
+    'You will get no more marketing from {business}. Messages about your own jobs still come.',
   start_confirmed: 'Welcome back. You will hear from {business} again.',
 } as const satisfies Record<string, string>
 

@@ -78,10 +78,7 @@ export const sumLines = (lines: readonly LineItem[]): number =>
 export const unitPriceFor = (bookPrice: number, modifierPercent: number): number =>
   Math.max(1, roundHalfUp((bookPrice * (100 + modifierPercent)) / 100))
 
-export const packagesFor = (
-  lineTotal: number,
-  factors: Settings['packageFactors'],
-): Package[] =>
+export const packagesFor = (lineTotal: number, factors: Settings['packageFactors']): Package[] =>
   TIERS.map((tier) => ({
     tier,
     name: PACKAGE_NAMES[tier],
@@ -90,7 +87,11 @@ export const packagesFor = (
   }))
 
 /** The quote's own total: the middle package of `hhh`, else the sum of its lines. */
-export const quoteTotal = (style: QuoteStyle, lines: readonly LineItem[], factors: Settings['packageFactors']): number =>
+export const quoteTotal = (
+  style: QuoteStyle,
+  lines: readonly LineItem[],
+  factors: Settings['packageFactors'],
+): number =>
   style === 'hhh' ? roundHalfUp(sumLines(lines) * factors.hassle_free) : sumLines(lines)
 
 /** Never under Stripe's least charge, never over the total. */
@@ -127,7 +128,10 @@ export const resolveScope = (quote: PricedQuote, asked: Partial<Scope>): Scope =
 }
 
 /** Pence for the chosen scope, and the deposit taken today. */
-export const priceOfScope = (quote: PricedQuote, scope: Scope): { total: number; deposit: number } => {
+export const priceOfScope = (
+  quote: PricedQuote,
+  scope: Scope,
+): { total: number; deposit: number } => {
   const chosen = packagesOf(quote).find((item) => item.tier === scope.tier)
   const picked = extrasOf(quote).filter((_, index) => scope.extras.includes(index))
   const total = chosen ? chosen.price : quote.total + sumLines(picked)

@@ -12,9 +12,12 @@ const minuteOfDay = z.number().int().min(0).max(1440)
 export const SETTING_SCHEMAS = {
   halfDays: z
     .object({ amStart: minuteOfDay, amEnd: minuteOfDay, pmStart: minuteOfDay, pmEnd: minuteOfDay })
-    .refine((day) => day.amStart < day.amEnd && day.amEnd <= day.pmStart && day.pmStart < day.pmEnd, {
-      message: 'The morning must end before the afternoon begins, and each must last some time.',
-    }),
+    .refine(
+      (day) => day.amStart < day.amEnd && day.amEnd <= day.pmStart && day.pmStart < day.pmEnd,
+      {
+        message: 'The morning must end before the afternoon begins, and each must last some time.',
+      },
+    ),
   holdMinutes: z.number().int().min(1).max(15),
   maxHoldMinutesPerHour: z.number().int().min(1).max(60),
   minimumNoticeMinutes: z.number().int().min(0).max(10_080),

@@ -17,7 +17,8 @@ export type DayShape = Settings['halfDays']
 export const MAX_SELF_SERVICE_MINUTES = 600
 
 export const isTimeSlot = (value: unknown): value is TimeSlot =>
-  typeof value === 'string' && (value === 'am' || value === 'pm' || /^([01]\d|2[0-3]):00$/.test(value))
+  typeof value === 'string' &&
+  (value === 'am' || value === 'pm' || /^([01]\d|2[0-3]):00$/.test(value))
 
 export const slotStart = (slot: TimeSlot, day: DayShape): number => {
   if (slot === 'am') return day.amStart

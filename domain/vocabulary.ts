@@ -1,12 +1,26 @@
 /** The fixed word lists of the tables; the back office names and colours them by the same lists. */
 export const LEAD_SOURCES = ['call', 'whatsapp', 'web', 'manual'] as const
-export const QUOTE_STATUSES = ['draft', 'sent', 'viewed', 'accepted', 'expired', 'superseded'] as const
+export const QUOTE_STATUSES = [
+  'draft',
+  'sent',
+  'viewed',
+  'accepted',
+  'expired',
+  'superseded',
+] as const
 export const QUOTE_AUTHORS = ['va', 'estimator', 'system'] as const
 export const BOOKING_STATUSES = ['confirmed', 'cancelled', 'completed'] as const
 export const CONFIDENCES = ['expert', 'capable'] as const
 export const QUEUE_STATUSES = ['queued', 'in_progress', 'complete'] as const
 export const RECOMMENDED_ACTIONS = ['auto_quote', 'estimator'] as const
-export const JOB_STATUSES = ['assigned', 'told', 'on_the_way', 'started', 'done', 'released'] as const
+export const JOB_STATUSES = [
+  'assigned',
+  'told',
+  'on_the_way',
+  'started',
+  'done',
+  'released',
+] as const
 export const MESSAGE_STATUSES = ['queued', 'sent', 'delivered', 'read', 'failed'] as const
 export const AUDIENCES = ['customer', 'contractor', 'staff'] as const
 export const CHANNELS = ['whatsapp', 'voice', 'note'] as const

@@ -40,7 +40,13 @@ interface NewIntent {
 }
 
 /** A card-only intent that is captured by hand once the contractor is booked. */
-export const createIntent = ({ amount, currency, paymentId, leadReference, idempotencyKey }: NewIntent) =>
+export const createIntent = ({
+  amount,
+  currency,
+  paymentId,
+  leadReference,
+  idempotencyKey,
+}: NewIntent) =>
   stripe().paymentIntents.create(
     {
       amount,
@@ -72,10 +78,15 @@ export const readStripeEvent = (body: string, signature: string): Stripe.Event =
   stripe().webhooks.constructEvent(body, signature, getEnv().stripe.webhookSecret)
 
 /** What an intent has taken and given back, in pence. */
-export const retrieveIntentWithCharge = async (id: string): Promise<{ captured: number; refunded: number }> => {
+export const retrieveIntentWithCharge = async (
+  id: string,
+): Promise<{ captured: number; refunded: number }> => {
   const intent = await stripe().paymentIntents.retrieve(id, { expand: ['latest_charge'] })
   const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null
-  return { captured: charge?.amount_captured ?? intent.amount_received, refunded: charge?.amount_refunded ?? 0 }
+  return {
+    captured: charge?.amount_captured ?? intent.amount_received,
+    refunded: charge?.amount_refunded ?? 0,
+  }
 }
 
 export const retrieveDispute = (id: string) => stripe().disputes.retrieve(id)

@@ -51,8 +51,15 @@ const isPermanent = (status: number) =>
 
 const asTwilioError = (error: unknown): TwilioError => {
   if (error instanceof twilio.RestException)
-    return new TwilioError(`${error.message} (${error.code ?? error.status})`, isPermanent(error.status), error.code)
-  return new TwilioError(`Twilio could not be reached: ${error instanceof Error ? error.message : String(error)}`, false)
+    return new TwilioError(
+      `${error.message} (${error.code ?? error.status})`,
+      isPermanent(error.status),
+      error.code,
+    )
+  return new TwilioError(
+    `Twilio could not be reached: ${error instanceof Error ? error.message : String(error)}`,
+    false,
+  )
 }
 
 export interface WhatsApp {
@@ -94,7 +101,9 @@ export const sendWhatsApp = async (message: WhatsApp): Promise<string> => {
  * What Twilio has sent to a phone lately, newest first: how a send whose answer was lost is found.
  * @throws TwilioError
  */
-export const listSentWhatsApps = async (to: string): Promise<{ sid: string; body: string; createdAt: Date }[]> => {
+export const listSentWhatsApps = async (
+  to: string,
+): Promise<{ sid: string; body: string; createdAt: Date }[]> => {
   try {
     const sent = await twilioClient().messages.list({
       from: getEnv().twilio.whatsappFrom,
@@ -125,7 +134,8 @@ const mayFetch = (url: URL): boolean =>
 
 /** Reads at most `maxBytes`; more is refused before it is in memory. */
 const readBounded = async (answer: Response, maxBytes: number): Promise<Buffer> => {
-  const tooLarge = () => new TwilioError(`The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`, true)
+  const tooLarge = () =>
+    new TwilioError(`The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`, true)
   if (Number(answer.headers.get('content-length') ?? 0) > maxBytes) {
     await answer.body?.cancel()
     throw tooLarge()
@@ -160,9 +170,13 @@ export const fetchMedia = async (address: string, maxBytes: number): Promise<Buf
       await answer.body?.cancel()
       const location = answer.headers.get('location')
       if (answer.status >= 400 || !location)
-        throw new TwilioError(`Twilio answered ${answer.status} for the file.`, isPermanent(answer.status))
+        throw new TwilioError(
+          `Twilio answered ${answer.status} for the file.`,
+          isPermanent(answer.status),
+        )
       url = new URL(location, url)
-      if (!mayFetch(url)) throw new TwilioError('Twilio sent us on to an address we do not fetch from.', true)
+      if (!mayFetch(url))
+        throw new TwilioError('Twilio sent us on to an address we do not fetch from.', true)
     }
   } catch (error) {
     throw error instanceof TwilioError ? error : asTwilioError(error)
@@ -173,7 +187,11 @@ export const fetchMedia = async (address: string, maxBytes: number): Promise<Buf
 export type TwilioForm = Record<string, string>
 
 /** Whether a call-back carries Twilio's signature over our public address and its parameters. */
-export const verifyTwilio = (pathAndQuery: string, form: TwilioForm, signature: string | null): boolean => {
+export const verifyTwilio = (
+  pathAndQuery: string,
+  form: TwilioForm,
+  signature: string | null,
+): boolean => {
   if (!signature) return false
   const { publicUrl, twilio: keys } = getEnv()
   return twilio.validateRequest(keys.authToken, signature, publicUrl + pathAndQuery, form)

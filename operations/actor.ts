@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { isRole, type Role, type Verb, mayDo } from '../domain/roles.ts'
 import { AppError } from '../domain/app-error.ts'
+import { isRole, mayDo, type Role, type Verb } from '../domain/roles.ts'
 
 /** Who did it, as events and the audit log name them. */
 export type Actor = 'customer' | 'system' | 'contractor' | `user:${string}`

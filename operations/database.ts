@@ -4,8 +4,8 @@ import type { SQL } from 'drizzle-orm'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { AppError } from '../domain/app-error.ts'
 
-export { sql }
 export type { SQL }
+export { sql }
 
 /** Deadlock, serialisation failure: the transaction is gone, trying it again is right. */
 const RETRYABLE = new Set(['40P01', '40001'])
@@ -50,7 +50,8 @@ export const inTransaction = async <T>(req: PayloadRequest, run: () => Promise<T
 }
 
 /** What node-postgres answers; Drizzle's own type leaves it open. */
-const asResult = <T extends object>(result: unknown) => result as { rows: T[]; rowCount: number | null }
+const asResult = <T extends object>(result: unknown) =>
+  result as { rows: T[]; rowCount: number | null }
 
 const session = async (req: PayloadRequest) => {
   const id = await req.transactionID

@@ -7,6 +7,7 @@ export interface Jobs {
   'read-webhook': { eventId: string }
   'detect-work': { leadId: string }
   'fetch-media': { messageId: string; index: number }
+  'fetch-recording': { callSid: string; recordingSid: string }
   'score-video': { leadId: string; mediaId: string }
   'send-message': { messageId: string }
   'capture-payment': { paymentId: string }

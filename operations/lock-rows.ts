@@ -19,7 +19,11 @@ const idsIn = (where: Where | undefined): string[] | null => {
  * Locks the rows a REST update names, in id order.
  * @throws AppError VALIDATION_ERROR for a bulk update that does not list its ids, NOT_FOUND
  */
-export const lockRowsOf = async (req: PayloadRequest, slug: string, args: UpdateArgs): Promise<void> => {
+export const lockRowsOf = async (
+  req: PayloadRequest,
+  slug: string,
+  args: UpdateArgs,
+): Promise<void> => {
   const ids = args.id === undefined ? idsIn(args.where) : [requireUuid(args.id, 'That record')]
   if (!ids)
     throw invalid('A bulk change must list the records it is for.', {
@@ -27,5 +31,8 @@ export const lockRowsOf = async (req: PayloadRequest, slug: string, args: Update
     })
   if (!(await req.transactionID)) return
   const table = sql.identifier(slug.replaceAll('-', '_'))
-  await run(req, sql`select id from ${table} where id = any(${`{${ids.join(',')}}`}::uuid[]) order by id for update`)
+  await run(
+    req,
+    sql`select id from ${table} where id = any(${`{${ids.join(',')}}`}::uuid[]) order by id for update`,
+  )
 }

@@ -14,6 +14,10 @@ import type { Kind, Rows } from './rows.ts'
 
 type Op = [kind: Kind, id: string, row: Rows[Kind] | null]
 
+export class JournalClosed extends Error {
+  override readonly name = 'JournalClosed'
+}
+
 /** Which rows the compaction at start keeps; the rest have served. */
 export type Keep = <K extends Kind>(kind: K, row: Rows[K]) => boolean
 
@@ -124,7 +128,7 @@ export class Journal {
   }
 
   private append(ops: Op[]): void {
-    if (this.fd === -1) throw new Error('the sandbox journal is closed')
+    if (this.fd === -1) throw new JournalClosed('the sandbox journal is closed')
     const line = Buffer.from(`${JSON.stringify(ops)}\n`)
     try {
       for (let at = 0; at < line.length; ) at += writeSync(this.fd, line, at)

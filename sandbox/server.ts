@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import type { Sandbox, SandboxOptions } from './context.ts'
+import { failure } from './failure.ts'
 import { FaultDesk } from './faults.ts'
 import { Journal, type Keep } from './journal.ts'
 import { openaiRoutes } from './openai/routes.ts'
@@ -103,13 +103,10 @@ const listen = (
 const buildApp = (sandbox: Sandbox): Hono<{ Bindings: HttpBindings }> => {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const appOrigin = new URL(sandbox.options.appUrl).origin
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (c) =>
-        c.json({ errors: [{ code: 'PAYLOAD_TOO_LARGE', message: 'The body is too large.' }] }, 413),
-    }),
-  )
+  app.use(async (c, next) => {
+    if (Number(c.req.header('content-length') ?? 0) <= MAX_BODY_BYTES) return next()
+    return failure(c.req.path, 413, 'The body is too large.')
+  })
   app.use('/', guardHost(sandbox))
   app.use('/sandbox/*', guardHost(sandbox))
   app.use('/sandbox/3ds/*', cors({ origin: appOrigin }))
@@ -122,10 +119,10 @@ const buildApp = (sandbox: Sandbox): Hono<{ Bindings: HttpBindings }> => {
   app.route('/', sandboxVerbs(sandbox))
   app.notFound((c) => c.json(unknownStripeUrl(c.req.method, c.req.path), 404))
   app.onError((error, c) => {
-    const refusal = c.req.path.startsWith('/sandbox') ? verbRefusal(error) : undefined
+    const refusal = verbRefusal(error)
     if (refusal) return refusal
     console.error('sandbox', c.req.method, c.req.path, error)
-    return c.json({ errors: [{ code: 'INTERNAL_ERROR', message: 'The sandbox failed.' }] }, 500)
+    return failure(c.req.path, 500, 'The sandbox itself failed.')
   })
   return app
 }

@@ -12,6 +12,7 @@ const TWILIO_RETRIES = [500, 1_500, 4_000, 10_000, 20_000]
 const PATIENCE_MS = { stripe: 10_000, twilio: 15_000 }
 /** Long enough for the answer to the causing request to leave first, short enough not to be felt. */
 const GRACE_MS = 3
+const STUMBLE_MS = 2_000
 
 export interface CallbackRequest {
   provider: 'stripe' | 'twilio'
@@ -33,11 +34,21 @@ export interface CallbackOutcome {
   body: string
 }
 
+/** What waits for a call-back is told when the sandbox stops first; the call-back itself is kept. */
+export class SandboxClosing extends Error {
+  override readonly name = 'SandboxClosing'
+}
+
+interface Waiting {
+  resolve: (outcome: CallbackOutcome) => void
+  reject: (reason: SandboxClosing) => void
+}
+
 /** Takes call-backs to the app: signed, retried with backoff, in order within a lane, durable. */
 export class Courier {
   private readonly timers = new Set<NodeJS.Timeout>()
   private readonly lanes = new Map<string, string[]>()
-  private readonly waiting = new Map<string, (outcome: CallbackOutcome) => void>()
+  private readonly waiting = new Map<string, Waiting>()
   private readonly aborts = new Set<AbortController>()
   private readonly flights = new Set<Promise<void>>()
   private closed = false
@@ -55,7 +66,8 @@ export class Courier {
       id: hexId('dlv_'),
       provider: request.provider,
       kind: request.kind,
-      url: request.url,
+      // Twilio's `#rc=…` settings are for Twilio: neither sent nor signed.
+      url: request.url?.split('#')[0] ?? null,
       body: request.body,
       about: request.about ?? null,
       lane: request.lane ?? null,
@@ -75,8 +87,9 @@ export class Courier {
 
   /** Sends and waits for what the first try comes to; the retries still happen behind it. */
   sendAndWait(request: CallbackRequest): Promise<CallbackOutcome> {
-    return new Promise((resolve) => {
-      this.journal.commit(() => this.waiting.set(this.send(request).id, resolve))
+    return new Promise((resolve, reject) => {
+      if (this.closed) reject(new SandboxClosing())
+      else this.journal.commit(() => this.waiting.set(this.send(request).id, { resolve, reject }))
     })
   }
 
@@ -90,8 +103,7 @@ export class Courier {
     for (const timer of this.timers) clearTimeout(timer)
     for (const abort of this.aborts) abort.abort()
     await Promise.allSettled(this.flights)
-    for (const answer of this.waiting.values())
-      answer({ status: null, error: 'the sandbox is closing', body: '' })
+    for (const { reject } of this.waiting.values()) reject(new SandboxClosing())
   }
 
   private schedule(row: DeliveryRow): void {
@@ -108,15 +120,26 @@ export class Courier {
     if (this.closed) return
     const timer = setTimeout(() => {
       this.timers.delete(timer)
-      const flight = this.attempt(row.id).finally(() => this.flights.delete(flight))
+      const flight = this.attempt(row.id)
+        .catch((error: unknown) => this.stumble(row, error))
+        .finally(() => this.flights.delete(flight))
       this.flights.add(flight)
     }, ms)
     this.timers.add(timer)
   }
 
+  /** The sandbox itself failed (a full disk, say): nothing is lost, it is tried again shortly. */
+  private stumble(row: DeliveryRow, error: unknown): void {
+    if (this.closed) return
+    console.error('sandbox call-back', row.kind, error)
+    this.wake(row, STUMBLE_MS)
+  }
+
   private async attempt(id: string): Promise<void> {
     const row = this.journal.get('delivery', id)
     if (row?.state !== 'pending') return
+    // True from now on, however late or often it is told.
+    if (row.effect && row.attempts === 0) this.applyEffect(row.effect)
     const { url } = row
     const fault = url
       ? this.faults.forCallback(row.provider, `${row.kind} ${url} ${readable(row)}`)
@@ -127,7 +150,6 @@ export class Courier {
       await this.pause(fault.delayMs)
     }
     if (this.closed) return
-    if (row.effect) this.applyEffect(row.effect)
     const outcome = url ? await this.post(row, url, fault) : { status: 204, error: null, body: '' }
     if (this.closed) return
     for (let again = fault?.duplicate ?? 0; url && again > 0; again--) await this.post(row, url)
@@ -142,7 +164,7 @@ export class Courier {
     const patience = setTimeout(() => abort.abort(), PATIENCE_MS[row.provider])
     this.aborts.add(abort)
     try {
-      const answer = await fetch(url.split('#')[0] ?? url, {
+      const answer = await fetch(url, {
         method: 'POST',
         redirect: 'manual',
         headers: this.headers(row, url),
@@ -198,7 +220,7 @@ export class Courier {
       state: arrived ? 'delivered' : pause === undefined ? 'failed' : 'pending',
       dueAt: pause === undefined ? before.dueAt : this.now() + pause,
     })
-    this.waiting.get(row.id)?.({ status, error, body })
+    this.waiting.get(row.id)?.resolve({ status, error, body })
     this.waiting.delete(row.id)
     if (pause !== undefined) this.wake(row, pause)
     else this.leaveLane(row)

@@ -1,14 +1,14 @@
 /** What the server says changed. `resource: '*'`: it cannot say what, so look at everything again. */
 export interface Change {
   resource: string
-  type: 'created' | 'updated' | 'deleted' | '*'
+  type: 'created' | 'updated' | 'deleted' | 'refresh'
   ids: string[]
 }
 
 type Listener = (change: Change) => void
 
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
-const EVERYTHING: Change = { resource: '*', type: '*', ids: [] }
+const EVERYTHING: Change = { resource: '*', type: 'refresh', ids: [] }
 
 const listeners = new Set<Listener>()
 const tell = (change: Change) => {
@@ -18,31 +18,34 @@ const tell = (change: Change) => {
 const read = (text: string): Change | null => {
   try {
     const { resource, type, ids } = JSON.parse(text) as Partial<Change>
-    return resource ? { resource, type: type ?? '*', ids: ids ?? [] } : null
+    return resource ? { resource, type: type ?? 'refresh', ids: ids ?? [] } : null
   } catch {
     return null
   }
 }
 
-/** Keeps one stream open until `closing` aborts, and after every gap has everything looked at again. */
+/**
+ * Keeps one stream open until `closing` aborts. The browser itself comes back after a break and is
+ * told what it missed; where the server refused it, we come back later and look at everything again.
+ */
 function keepOpen(pass: Listener, closing: AbortSignal): void {
-  let failures = 0
+  let refusals = 0
   let retry: ReturnType<typeof setTimeout> | undefined
   let source: EventSource | undefined
   const open = () => {
-    source = new EventSource('/api/live', { withCredentials: true })
+    source = new EventSource('/api/live')
     source.onopen = () => {
-      if (failures > 0) pass(EVERYTHING)
-      failures = 0
+      if (refusals > 0) pass(EVERYTHING)
+      refusals = 0
     }
     source.onmessage = ({ data }) => {
       const change = read(String(data))
       if (change) pass(change)
     }
     source.onerror = () => {
-      source?.close()
-      retry = setTimeout(open, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)])
-      failures += 1
+      if (source?.readyState !== EventSource.CLOSED) return
+      retry = setTimeout(open, RETRY_MS[Math.min(refusals, RETRY_MS.length - 1)])
+      refusals += 1
     }
   }
   open()
@@ -93,4 +96,9 @@ export function listen(listener: Listener): () => void {
     stream?.abort()
     stream = undefined
   }
+}
+
+/** Has this page look again at what a button just changed, without waiting for the feed. */
+export const announce = (resources: readonly string[]): void => {
+  for (const resource of resources) tell({ resource, type: 'refresh', ids: [] })
 }

@@ -3,7 +3,7 @@ import { Button, Dropdown, Input } from 'antd'
 import { useState } from 'react'
 import type { Lead } from '../../cms/payload-types.ts'
 import { isTerminal } from '../../domain/lead-states.ts'
-import { fillTemplate, MESSAGE_TEMPLATES, type TemplateName } from '../../domain/messages.ts'
+import { MESSAGE_TEMPLATES, type TemplateName } from '../../domain/messages.ts'
 import { useMe } from '../pieces/me.tsx'
 import { useNow } from '../pieces/now.ts'
 import { useVerb } from '../pieces/verb.ts'
@@ -13,10 +13,12 @@ import { spanInWords } from '../words/time.ts'
 const WINDOW_MS = 24 * 3_600_000
 const WARN_MS = 3 * 3_600_000
 
-/** Templates that make sense as a reply; the others go by themselves. */
+/** Templates that make sense as a reply; the server knows what fills their gaps. */
 const REPLIES: Partial<Record<TemplateName, string>> = {
   ask_details: 'We are looking at it',
   ask_postcode: 'Ask for the postcode',
+  video_request: 'Ask for a video',
+  quote: 'The quote and its link',
 }
 
 const firstName = (lead: Lead) => lead.customerName.trim().split(/\s+/)[0] ?? lead.customerName
@@ -57,11 +59,8 @@ export function Composer({ lead }: { lead: Lead }) {
   }
   const templates = (Object.entries(REPLIES) as [TemplateName, string][]).map(([name, label]) => ({
     key: name,
-    label,
-    onClick: () =>
-      open
-        ? setBody(fillTemplate(MESSAGE_TEMPLATES[name], { customer: firstName(lead), business: 'Handy Services' }))
-        : void post({ template: name, variables: { customer: firstName(lead) } }),
+    label: <span title={MESSAGE_TEMPLATES[name]}>{label}</span>,
+    onClick: () => void post({ template: name }),
   }))
   return (
     <div className="composer">

@@ -1,23 +1,31 @@
-import type { Call, Message } from '../../cms/payload-types.ts'
-
-export interface Attachment {
-  url: string
-  type?: string
-}
+import { useList } from '@refinedev/core'
+import { useMemo } from 'react'
+import type { Media } from '../../cms/payload-types.ts'
+import type { CallItem, MessageItem } from './timeline-entries.ts'
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** What came with a message. Only files kept here are shown: a provider's address would leave the origin. */
-export const mediaOf = ({ media }: Pick<Message, 'media'>): Attachment[] =>
-  (Array.isArray(media) ? media : []).flatMap((item) => {
-    const { url, filename, mimeType, contentType } = asRecord(item)
-    const own = text(url) ?? (text(filename) ? `/api/media/file/${text(filename)}` : undefined)
-    if (!own?.startsWith('/')) return []
-    return [{ url: own, type: text(mimeType) ?? text(contentType) }]
+/** The files kept for a lead, by id: what customers sent, and recordings of calls. */
+export function useFilesOf(leadId: string): ReadonlyMap<string, Media> {
+  const { result } = useList<Media>({
+    resource: 'media',
+    filters: [{ field: 'lead', operator: 'eq', value: leadId }],
+    pagination: { mode: 'off' },
+    meta: { select: ['url', 'filename', 'mimeType'] },
+    errorNotification: false,
   })
+  return useMemo(() => new Map(result.data.map((file) => [file.id, file])), [result.data])
+}
+
+/** The ids of the files that came with a message; one still being fetched has none yet. */
+export const fileIdsOf = ({ media }: Pick<MessageItem, 'media'>): string[] =>
+  (Array.isArray(media) ? media : []).flatMap((item) => text(asRecord(item).mediaId) ?? [])
+
+export const isFetching = ({ media }: Pick<MessageItem, 'media'>): boolean =>
+  Array.isArray(media) && media.length > fileIdsOf({ media }).length
 
 export interface Spoken {
   key: string
@@ -26,7 +34,7 @@ export interface Spoken {
 }
 
 /** The lines of a call's transcript, in order. */
-export const transcriptOf = ({ transcript }: Pick<Call, 'transcript'>): Spoken[] =>
+export const transcriptOf = ({ transcript }: Pick<CallItem, 'transcript'>): Spoken[] =>
   (Array.isArray(transcript) ? transcript : []).map((line, place) => {
     const { speaker, text: words } = asRecord(line)
     return {

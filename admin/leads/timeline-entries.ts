@@ -1,81 +1,55 @@
-import { useList } from '@refinedev/core'
-import type { Call, LeadEvent, Message, Quote } from '../../cms/payload-types.ts'
-import { useQuotesOfLead } from '../quotes/quotes-of-lead.ts'
+import { useCustom } from '@refinedev/core'
+import type { Booking, Call, LeadEvent, Message, Quote } from '../../cms/payload-types.ts'
+import { useLiveRefresh } from '../pieces/live-refresh.ts'
 
-export type Entry =
-  | { kind: 'event'; at: string; id: string; event: LeadEvent }
-  | { kind: 'message'; at: string; id: string; message: Message }
-  | { kind: 'call'; at: string; id: string; call: Call }
-  | { kind: 'quote'; at: string; id: string; quote: Quote }
-
-const NAMES = { users: ['name'] } as const
-const MOST = 200
-
-const useOfLead = <Row extends { id: string; createdAt: string }>(
-  resource: string,
-  leadId: string,
-  select: readonly string[],
-) => {
-  const { result, query } = useList<Row>({
-    resource,
-    filters: [{ field: 'lead', operator: 'eq', value: leadId }],
-    sorters: [{ field: 'createdAt', order: 'desc' }],
-    pagination: { pageSize: MOST },
-    meta: { select, depth: 1, populate: NAMES },
-    errorNotification: false,
-  })
-  return { rows: result.data, loading: query.isLoading, error: query.error as Error | null }
+interface Common {
+  id: string
+  /** ISO, UTC. */
+  at: string
 }
 
-const EVENT = ['from', 'to', 'actor', 'user', 'reason', 'createdAt'] as const
-const MESSAGE = [
-  'audience',
-  'direction',
-  'channel',
-  'purpose',
-  'body',
-  'media',
-  'status',
-  'error',
-  'author',
-  'template',
-  'sentAt',
-  'deliveredAt',
-  'readAt',
-  'createdAt',
-] as const
-const CALL = [
-  'direction',
-  'status',
-  'outcome',
-  'transcript',
-  'recording',
-  'recordingUrl',
-  'durationSeconds',
-  'answeredBy',
-  'createdAt',
-] as const
+export type EventItem = Common & {
+  kind: 'event'
+  /** The name of the colleague who did it, where one did. */
+  user: string | null
+} & Pick<LeadEvent, 'from' | 'to' | 'actor' | 'reason'>
 
-/** Everything that happened to a lead, oldest first: moves, messages, calls and quotes in one line. */
+export type MessageItem = Common & { kind: 'message'; author: string | null } & Pick<
+    Message,
+    'direction' | 'audience' | 'channel' | 'purpose' | 'body' | 'media' | 'status' | 'error' | 'template'
+  >
+
+export type CallItem = Common & { kind: 'call'; answeredBy: string | null; recording: string | null } & Pick<
+    Call,
+    'direction' | 'status' | 'outcome' | 'durationSeconds' | 'transcript' | 'notes'
+  >
+
+export type QuoteItem = Common & { kind: 'quote' } & Pick<
+    Quote,
+    'version' | 'style' | 'total' | 'status' | 'createdBy' | 'sentAt' | 'viewedAt'
+  >
+
+export type BookingItem = Common & { kind: 'booking'; contractor: { id: string; name: string } | null } & Pick<
+    Booking,
+    'reference' | 'date' | 'timeSlot' | 'status'
+  >
+
+export type Entry = EventItem | MessageItem | CallItem | QuoteItem | BookingItem
+
+const PARTS = ['lead-events', 'messages', 'calls', 'quotes', 'bookings']
+
+/** Everything that happened to a lead, oldest first, fresh as it happens. */
 export function useTimeline(leadId: string) {
-  const events = useOfLead<LeadEvent>('lead-events', leadId, EVENT)
-  const messages = useOfLead<Message>('messages', leadId, MESSAGE)
-  const calls = useOfLead<Call>('calls', leadId, CALL)
-  const { quotes, loading } = useQuotesOfLead(leadId)
-  const entries: Entry[] = [
-    ...events.rows.map((event) => ({ kind: 'event' as const, at: event.createdAt, id: event.id, event })),
-    ...messages.rows.map((message) => ({
-      kind: 'message' as const,
-      at: message.createdAt,
-      id: message.id,
-      message,
-    })),
-    ...calls.rows.map((call) => ({ kind: 'call' as const, at: call.createdAt, id: call.id, call })),
-    ...quotes.map((quote) => ({ kind: 'quote' as const, at: quote.createdAt, id: quote.id, quote })),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const { query, result } = useCustom<{ items: Entry[] }>({
+    url: `/leads/${leadId}/timeline`,
+    method: 'get',
+    errorNotification: false,
+  })
+  useLiveRefresh(PARTS, () => void query.refetch())
   return {
-    entries,
-    loading: events.loading || messages.loading || calls.loading || loading,
-    error: events.error ?? messages.error ?? calls.error,
+    entries: result.data?.items ?? [],
+    loading: query.isLoading,
+    error: query.error as Error | null,
+    retry: () => void query.refetch(),
   }
 }

@@ -1,6 +1,7 @@
 import { useCustomMutation, useInvalidate } from '@refinedev/core'
 import { App } from 'antd'
 import { sentenceOf } from '../api/call.ts'
+import { announce } from '../api/live-feed.ts'
 
 interface Request {
   /** Under `/api`: `/leads/…/transition`. */
@@ -47,6 +48,7 @@ export function useVerb() {
       return null
     } finally {
       for (const resource of touches) void invalidate({ resource, invalidates: ['list', 'many', 'detail'] })
+      announce(touches)
     }
   }
   return { run, busy: mutation.isPending }

@@ -1,5 +1,11 @@
 /** Whatever went wrong, the caller reads it in the contract's one form. */
-import { APIError, type AfterErrorHook, Forbidden, type PayloadRequest, ValidationError } from 'payload'
+import {
+  type AfterErrorHook,
+  APIError,
+  Forbidden,
+  type PayloadRequest,
+  ValidationError,
+} from 'payload'
 import { ZodError } from 'zod'
 import { AppError, type ErrorCode, errorBody } from '../../domain/app-error.ts'
 import { constraintOf, sqlState } from '../../operations/database.ts'
@@ -14,7 +20,10 @@ const BY_SQLSTATE: Record<string, [ErrorCode, string]> = {
   '22021': ['VALIDATION_ERROR', 'A text holds characters that cannot be stored.'],
   '22P05': ['VALIDATION_ERROR', 'A text holds characters that cannot be stored.'],
   '23502': ['VALIDATION_ERROR', 'A needed field is missing.'],
-  '23503': ['VALIDATION_ERROR', 'A record that this one names does not exist, or is still named by others.'],
+  '23503': [
+    'VALIDATION_ERROR',
+    'A record that this one names does not exist, or is still named by others.',
+  ],
   '23505': ['CONFLICT', 'There is one like this already.'],
   '23514': ['VALIDATION_ERROR', 'A value is not allowed.'],
   '40P01': ['STALE', 'Somebody else changed this at the same moment. Please try again.'],
@@ -42,7 +51,9 @@ const fromZod = (error: ZodError) =>
   new AppError(
     'VALIDATION_ERROR',
     'Please check the fields named.',
-    Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'body', issue.message])),
+    Object.fromEntries(
+      error.issues.map((issue) => [issue.path.join('.') || 'body', issue.message]),
+    ),
   )
 
 const fromPayload = (error: APIError): AppError => {
@@ -58,9 +69,13 @@ const fromPayload = (error: APIError): AppError => {
   if (error.name === 'AuthenticationError')
     return new AppError('UNAUTHORIZED', 'That email and password do not go together.')
   if (error.name === 'LockedAuth')
-    return new AppError('RATE_LIMITED', 'Too many wrong passwords. Please try again in 15 minutes.', {
-      retryAfterSeconds: LOCKED_SECONDS,
-    })
+    return new AppError(
+      'RATE_LIMITED',
+      'Too many wrong passwords. Please try again in 15 minutes.',
+      {
+        retryAfterSeconds: LOCKED_SECONDS,
+      },
+    )
   return new AppError(BY_STATUS[error.status] ?? 'INTERNAL_ERROR', error.message)
 }
 
@@ -78,8 +93,14 @@ export const toAppError = (error: unknown): AppError => {
   if (error instanceof APIError && error.status < 500) return fromPayload(error)
   if (error instanceof SyntaxError && /JSON/i.test(error.message))
     return new AppError('VALIDATION_ERROR', 'The body is not valid JSON.')
-  if (error instanceof URIError) return new AppError('VALIDATION_ERROR', 'The address is malformed.')
-  if (error instanceof Error && /Connection terminated|ECONNREFUSED|timeout exceeded when trying to connect|cannot begin transaction/i.test(error.message))
+  if (error instanceof URIError)
+    return new AppError('VALIDATION_ERROR', 'The address is malformed.')
+  if (
+    error instanceof Error &&
+    /Connection terminated|ECONNREFUSED|timeout exceeded when trying to connect|cannot begin transaction/i.test(
+      error.message,
+    )
+  )
     return unavailable()
   return new AppError('INTERNAL_ERROR', 'Something went wrong on our side. It has been noted.')
 }

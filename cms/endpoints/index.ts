@@ -2,7 +2,15 @@ import type { Endpoint } from 'payload'
 import { contractorEndpoints } from './contractor/index.ts'
 import { customerEndpoints } from './customer/index.ts'
 import { health } from './health.ts'
+import { intakeEndpoints } from './intake/index.ts'
 import { live } from './live.ts'
 import { webhookEndpoints } from './webhooks/index.ts'
 
-export const rootEndpoints: Endpoint[] = [health, live, ...webhookEndpoints, ...customerEndpoints, ...contractorEndpoints]
+export const rootEndpoints: Endpoint[] = [
+  health,
+  live,
+  ...intakeEndpoints,
+  ...webhookEndpoints,
+  ...customerEndpoints,
+  ...contractorEndpoints,
+]

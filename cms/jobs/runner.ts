@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Payload } from 'payload'
 import type { JobName } from '../../operations/jobs.ts'
+import { sturdyPool } from '../../operations/platform/sturdy-pool.ts'
 import { getLog } from '../log.ts'
 import { localRequest } from '../payload.ts'
 import type { Act } from './define-task.ts'
@@ -56,11 +57,12 @@ export const startWorker = async (
 ): Promise<RunningWorker> => {
   let stopping = false
   let runner: Runner
+  // Our own pool: the library stops listening for errors on its pool before it closes it.
+  const pgPool = sturdyPool({ connectionString, max: Math.min(10, concurrency + 2) })
   const begin = () =>
     run({
-      connectionString,
+      pgPool,
       concurrency,
-      maxPoolSize: Math.min(10, concurrency + 2),
       pollInterval: 2000,
       taskList: taskListFor(payload),
       parsedCronItems: [],
@@ -91,6 +93,7 @@ export const startWorker = async (
       stopping = true
       await runner.stop().catch(() => {})
       await kept
+      await pgPool.end()
     },
   }
 }

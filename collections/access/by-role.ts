@@ -1,3 +1,4 @@
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 import {
   type Action,
   grantFor,
@@ -7,7 +8,6 @@ import {
   type Resource,
   type Role,
 } from '../../domain/roles.ts'
-import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 
 export const roleOf = (req: PayloadRequest): Role | null => {
   const role: unknown = req.user?.role

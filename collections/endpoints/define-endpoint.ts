@@ -1,6 +1,6 @@
 /** An endpoint authorises, parses, acts, answers: four lines, in that order, written once. */
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../../domain/app-error.ts'
 import type { Verb } from '../../domain/roles.ts'
 import { requireVerb } from '../../operations/actor.ts'
@@ -18,7 +18,10 @@ interface Definition<Body, Answer> {
   status?: number
   /** A read needs no transaction, and an outside call must not be made inside one. */
   transaction?: boolean
-  act: (req: PayloadRequest, input: { body: Body; params: Params; query: URLSearchParams }) => Promise<Answer>
+  act: (
+    req: PayloadRequest,
+    input: { body: Body; params: Params; query: URLSearchParams },
+  ) => Promise<Answer>
 }
 
 /** The JSON body; an empty one is `{}`. @throws AppError VALIDATION_ERROR for what is not JSON. */
@@ -33,7 +36,9 @@ export const readJson = async (req: PayloadRequest): Promise<unknown> => {
 }
 
 const paramsOf = (req: PayloadRequest): Params =>
-  Object.fromEntries(Object.entries(req.routeParams ?? {}).map(([key, value]) => [key, String(value)]))
+  Object.fromEntries(
+    Object.entries(req.routeParams ?? {}).map(([key, value]) => [key, String(value)]),
+  )
 
 export const defineEndpoint = <Body = Record<string, never>, Answer = unknown>(
   definition: Definition<Body, Answer>,

@@ -1,6 +1,7 @@
 /** The customer's verbs on one quote, behind its unguessable link. Money is pence. */
 import type { PricedQuote, Scope, Tier } from '../../domain/pricing.ts'
 import type { TimeSlot } from '../../domain/slots.ts'
+import type { JobStatus } from '../../domain/vocabulary.ts'
 import { call } from './http.ts'
 
 export interface Slot {
@@ -21,6 +22,7 @@ export interface QuoteAnswer extends PricedQuote {
   postcode?: string | null
   /** False for businesses: no 14 days, so no express request. */
   isConsumer?: boolean
+  business?: { name: string; phone?: string }
 }
 
 export interface HoldAnswer extends Slot {
@@ -29,25 +31,23 @@ export interface HoldAnswer extends Slot {
   ttlSeconds: number
   tier?: Tier | null
   extras?: number[]
-  label?: string
 }
 
 export interface BookingAnswer extends Slot {
   bookingId: string
   reference: string
   status: 'confirmed' | 'cancelled' | 'completed'
-  /** Where the contractor is with it; absent before the contractor was told. */
-  progress?: 'assigned' | 'told' | 'on_the_way' | 'started' | 'done' | 'released' | null
-  label?: string
-  contractor: { firstName: string; photoUrl?: string | null } | null
+  /** Where the contractor is with it. */
+  jobStatus?: JobStatus | null
+  /** What the job occupies, in minutes after London midnight. */
+  startMinute: number
+  endMinute: number
+  contractor: { firstName: string; photo?: string | null } | null
   depositAmount: number
-  total?: number
-  balance?: number
+  total: number
+  balance: number
   address?: string | null
   rating?: number | null
-  canReschedule?: boolean
-  /** The bank refused the deposit after the booking stood: pay again. */
-  paymentDue?: boolean
   refundAmount?: number | null
 }
 
@@ -55,7 +55,6 @@ export interface PageAnswer {
   quote: QuoteAnswer
   booking: BookingAnswer | null
   hold: HoldAnswer | null
-  business?: { name: string; phone?: string }
 }
 
 export interface DayAnswer {
@@ -102,7 +101,10 @@ export const quoteApi = (token: string) => {
       }),
     release: (holdId: string) => call<void>('DELETE', `${base}/holds/${holdId}`, { retries: 1 }),
     address: (address: string, postcode: string) =>
-      call<unknown>('PUT', `${base}/address`, { body: { address, postcode }, retries: 2 }),
+      call<{ holdKept?: boolean }>('PUT', `${base}/address`, {
+        body: { address, postcode },
+        retries: 2,
+      }),
     intent: (holdId: string, scope: Scope, startWithinCoolingOff: boolean) =>
       call<IntentAnswer>('POST', `${base}/payment-intent`, {
         body: { holdId, ...inBody(scope), startWithinCoolingOff },

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react'
 import { formatPence } from '../../domain/money.ts'
-import { priceOfScope } from '../../domain/pricing.ts'
 import type { BookingAnswer, PageAnswer, QuoteApi } from '../api/quote.ts'
-import { defaultScope } from '../quote/offer-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { longDate, slotWithHours } from '../words/when.ts'
+import { longDate, slotWithHours, timeOf } from '../words/when.ts'
 import { CancelBooking } from './CancelBooking.tsx'
 import { CancelledScreen } from './CancelledScreen.tsx'
 import { ChangeTime } from './ChangeTime.tsx'
@@ -36,7 +34,7 @@ const BookedScreen = (props: BookedProps) => {
   const ahead = stage === 'booked'
   const done = stage === 'done'
   return (
-    <Frame title={done ? 'Job done' : 'You’re booked'} business={page.business}>
+    <Frame title={done ? 'Job done' : 'You’re booked'} business={page.quote.business}>
       <header className="hero booked-hero">
         <span className="big-tick">
           <Icon name="tick" size={32} />
@@ -66,14 +64,12 @@ const BookedScreen = (props: BookedProps) => {
             <Icon name="calendar" />
             Add to calendar
           </a>
-          {booking.canReschedule !== false && (
-            <Button
-              aria-expanded={open === 'time'}
-              onClick={() => setOpen(open === 'time' ? null : 'time')}
-            >
-              Change time
-            </Button>
-          )}
+          <Button
+            aria-expanded={open === 'time'}
+            onClick={() => setOpen(open === 'time' ? null : 'time')}
+          >
+            Change time
+          </Button>
           <Button
             look="quiet"
             aria-expanded={open === 'cancel'}
@@ -97,27 +93,23 @@ const BookedScreen = (props: BookedProps) => {
       {ahead && open === 'cancel' && (
         <CancelBooking api={api} reload={reload} onKeep={() => setOpen(null)} />
       )}
-      {!done && <WhatNext booking={booking} balance={balanceOf(page, booking)} />}
+      {!done && <WhatNext booking={booking} balance={booking.balance} />}
     </Frame>
   )
 }
 export default BookedScreen
 
-const totalOf = ({ quote }: PageAnswer, booking: BookingAnswer): number =>
-  booking.total ?? priceOfScope(quote, defaultScope(quote)).total
-
-const balanceOf = (page: PageAnswer, booking: BookingAnswer): number =>
-  booking.balance ?? totalOf(page, booking) - booking.depositAmount
+const hoursOf = ({ startMinute, endMinute }: BookingAnswer) =>
+  `${timeOf(startMinute)}–${timeOf(endMinute)}`
 
 const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAnswer }) => {
-  const balance = balanceOf(page, booking)
   const name = booking.contractor?.firstName
   return (
     <div className="card facts">
       {name && (
         <div className="who">
-          {booking.contractor?.photoUrl ? (
-            <img src={booking.contractor.photoUrl} alt="" width="56" height="56" />
+          {booking.contractor?.photo ? (
+            <img src={booking.contractor.photo} alt="" width="56" height="56" />
           ) : (
             <span className="initial" aria-hidden="true">
               {name.charAt(0)}
@@ -133,7 +125,7 @@ const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAnswer }) 
         <dt>When</dt>
         <dd>
           <strong>{longDate(booking.date)}</strong>
-          <span>{slotWithHours(booking.timeSlot, booking.label)}</span>
+          <span>{slotWithHours(booking.timeSlot, hoursOf(booking))}</span>
         </dd>
         {booking.address && (
           <>
@@ -146,7 +138,7 @@ const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAnswer }) 
         <dt>Deposit paid</dt>
         <dd className="money">{formatPence(booking.depositAmount)}</dd>
         <dt>Left to pay</dt>
-        <dd className="money">{formatPence(balance)}</dd>
+        <dd className="money">{formatPence(booking.balance)}</dd>
       </dl>
     </div>
   )

@@ -10,7 +10,7 @@ export const CancelledScreen = ({
   page: PageAnswer
   booking: BookingAnswer
 }) => (
-  <Frame title="Booking cancelled" business={page.business}>
+  <Frame title="Booking cancelled" business={page.quote.business}>
     <header className="hero">
       <FocusHeading>Your booking is cancelled</FocusHeading>
       <p className="lead">

@@ -10,9 +10,9 @@ const WORDS: Record<Stage, string> = {
   done: 'Done',
 }
 
-export const stageOf = ({ status, progress }: BookingAnswer): Stage => {
-  if (status === 'completed' || progress === 'done') return 'done'
-  return STAGES.find((stage) => stage === progress) ?? 'booked'
+export const stageOf = ({ status, jobStatus }: BookingAnswer): Stage => {
+  if (status === 'completed' || jobStatus === 'done') return 'done'
+  return STAGES.find((stage) => stage === jobStatus) ?? 'booked'
 }
 
 /** Where the job stands, said to screen readers when it changes. */

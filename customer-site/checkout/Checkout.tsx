@@ -25,6 +25,12 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
   const { intent, problem, busy } = state
   const settled = busy === 'paying' || busy === 'confirming'
   const express = needsExpress(quote, state.held)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // Not out of a form: who has just ticked a box in it goes on from there.
+    const within = document.activeElement?.closest('form')
+    if (step === 'card' && !within) heading.current?.focus()
+  }, [step])
   useEffect(() => {
     // What comes after paying is there by the time it is needed, on a poor connection too.
     if (step === 'card') void import('../booked/BookedScreen.tsx')
@@ -42,7 +48,9 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
       )}
       {step === 'card' && (
         <section aria-labelledby="deposit">
-          <h2 id="deposit">Pay the deposit</h2>
+          <h2 id="deposit" ref={heading} tabIndex={-1}>
+            Pay the deposit
+          </h2>
           <div className="card">
             <p className="due">
               <strong>{formatPence(deposit)} now</strong>

@@ -13,7 +13,7 @@ interface ExpiredScreenProps {
   moveTo: (token: string) => void
 }
 
-export const ExpiredScreen = ({ page: { quote, business }, api, moveTo }: ExpiredScreenProps) => {
+export const ExpiredScreen = ({ page: { quote }, api, moveTo }: ExpiredScreenProps) => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const renew = async () => {
@@ -31,7 +31,7 @@ export const ExpiredScreen = ({ page: { quote, business }, api, moveTo }: Expire
     }
   }
   return (
-    <Frame title={`Quote for ${quote.customerFirstName}`} business={business}>
+    <Frame title={`Quote for ${quote.customerFirstName}`} business={quote.business}>
       <header className="hero">
         <FocusHeading>This quote has run out, {quote.customerFirstName}</FocusHeading>
         <p className="lead">

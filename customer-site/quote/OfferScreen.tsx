@@ -23,7 +23,7 @@ interface OfferScreenProps {
 export const OfferScreen = ({ page, api, events }: OfferScreenProps) => {
   const [offer] = useState(() => createOffer(page, api, events))
   const state = useSyncExternalStore(offer.subscribe, offer.get)
-  const { quote, business } = page
+  const { quote } = page
 
   useEffect(() => void offer.resume(), [offer])
   useEffect(() => offer.sync(page), [offer, page])
@@ -34,7 +34,7 @@ export const OfferScreen = ({ page, api, events }: OfferScreenProps) => {
   return (
     <Frame
       title={`Quote for ${quote.customerFirstName}`}
-      business={business}
+      business={quote.business}
       bar={<Bar quote={quote} offer={offer} state={state} />}
     >
       <header className="hero">

@@ -7,7 +7,6 @@ import { daysBetween, londonDate } from '../words/when.ts'
 export interface Held extends Slot {
   holdId: string
   endsAt: number
-  label?: string
 }
 
 export interface Problem {
@@ -36,7 +35,7 @@ export interface OfferState {
   busy: Busy | null
 }
 
-/** Hours the law gives a consumer to change their mind, in days. */
+/** How long the law gives a consumer to change their mind. */
 export const COOLING_OFF_DAYS = 14
 
 export const defaultScope = (quote: PricedQuote): Scope =>
@@ -46,7 +45,6 @@ export const heldFrom = (hold: HoldAnswer, now: number): Held => ({
   holdId: hold.holdId,
   date: hold.date,
   timeSlot: hold.timeSlot,
-  label: hold.label,
   endsAt: hold.ttlSeconds ? now + hold.ttlSeconds * 1000 : Date.parse(hold.expiresAt),
 })
 

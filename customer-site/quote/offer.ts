@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/pricing.ts'
-import { asRefusal, type Refusal, type RefusalCode } from '../api/http.ts'
+import { asRefusal, Refusal, type RefusalCode } from '../api/http.ts'
 import {
   alternativesIn,
   type BookingAnswer,
@@ -37,6 +37,12 @@ interface Pending {
 const MEANWHILE: RefusalCode[] = [
   ...(['STALE', 'CONFLICT', 'INVALID_TRANSITION', 'NOT_FOUND', 'QUOTE_EXPIRED'] as const),
 ]
+
+/** A place nobody reaches is about the address, not about the time that is kept. */
+const atTheAddress = (error: unknown): never => {
+  const { code, message } = asRefusal(error)
+  throw code === 'SLOT_UNAVAILABLE' ? new Refusal('VALIDATION_ERROR', message) : error
+}
 
 /**
  * The way from a quote to a booking, one verb for each thing a customer can do. Verbs run one after
@@ -77,6 +83,8 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
       if (!now || now.booking) return
       sync(now)
     }
+    // A cancelled payment is of no more use: the next try asks for a fresh one.
+    if (code === 'PAYMENT_FAILED') patch({ intentKey: '' })
     const lost = at !== 'times' && !get().held
     patch({ problem: { at: lost ? 'times' : code === 'PAYMENT_FAILED' ? 'card' : at, message } })
   }
@@ -172,8 +180,11 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
 
     saveAddress: async (address: string, postcode: string) => {
       await run('saving', 'details', async () => {
-        await api.address(address, postcode)
+        const { holdKept } = await api.address(address, postcode).catch(atTheAddress)
         patch({ addressNeeded: false })
+        const { held } = get()
+        // A time kept for a rough place is let go when the exact one is known: taken again at once.
+        if (held && holdKept === false) await hold(held)
       })
       prepare()
     },

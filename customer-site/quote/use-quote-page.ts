@@ -1,17 +1,27 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { asRefusal, type Refusal } from '../api/http.ts'
+import type { ErrorBody } from '../../domain/app-error.ts'
+import { asRefusal, Refusal } from '../api/http.ts'
 import { type PageAnswer, quoteApi } from '../api/quote.ts'
 
-/** What the server put into the page for its first paint; used once. */
-const embedded = (): PageAnswer | null => {
+interface Embedded {
+  page: PageAnswer | null
+  refusal: Refusal | null
+}
+
+/** What the server put into the page for its first paint, a refusal included; used once. */
+const embedded = (): Embedded => {
   const element = document.getElementById('page-data')
   try {
-    const found = JSON.parse(element?.textContent || 'null') as PageAnswer | null
-    return found?.quote ? found : null
+    const found = JSON.parse(element?.textContent || 'null') as
+      | (PageAnswer & Partial<ErrorBody>)
+      | null
+    const error = found?.errors?.[0]
+    return {
+      page: found?.quote ? found : null,
+      refusal: error ? new Refusal(error.code, error.message, error.data) : null,
+    }
   } catch {
-    return null
-  } finally {
-    element?.remove()
+    return { page: null, refusal: null }
   }
 }
 
@@ -19,14 +29,15 @@ const first = embedded()
 
 /** The quote behind the link, kept fresh: on return to the tab, and when another tab books it. */
 export const useQuotePage = (asked: string) => {
-  const [page, setPage] = useState<PageAnswer | null>(first)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [token, setToken] = useState(first?.quote.token ?? asked)
+  const [page, setPage] = useState(first.page)
+  const [refusal, setRefusal] = useState(first.refusal)
+  const [token, setToken] = useState(first.page?.quote.token ?? asked)
   const api = useMemo(() => quoteApi(token), [token])
   const shown = useRef(Date.now())
 
   const moveTo = useCallback((next: string) => {
     setPage(null)
+    setRefusal(null)
     setToken(next)
   }, [])
 
@@ -50,10 +61,11 @@ export const useQuotePage = (asked: string) => {
   }, [page, token])
 
   useEffect(() => {
-    if (!page) void reload()
-  }, [page, reload])
+    if (!page && !refusal) void reload()
+  }, [page, refusal, reload])
 
   useEffect(() => {
+    if (first.refusal?.code === 'NOT_FOUND') return
     api.view().catch(() => {
       // Being seen is our own note; the customer loses nothing when it fails.
     })

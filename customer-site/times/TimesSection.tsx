@@ -36,9 +36,7 @@ export const TimesSection = ({ quote, offer, state, api }: TimesSectionProps) =>
           <Icon name="calendar" />
           <p>
             <strong>{longDate(held.date)}</strong>
-            <span className="hint">
-              {slotWithHours(held.timeSlot, held.label ?? labelOf(days, held))}
-            </span>
+            <span className="hint">{slotWithHours(held.timeSlot, labelOf(days, held))}</span>
           </p>
           <Button look="quiet" onClick={offer.change} disabled={state.busy === 'paying'}>
             Change

@@ -15,8 +15,8 @@ export interface SlotsSeen {
   refresh: () => void
 }
 
-/** The times this scope can be served at, asked again while the page is looked at. */
-export const useSlots = (api: QuoteApi, { tier, extras }: Scope, active: boolean): SlotsSeen => {
+/** The times this scope can be served at, asked again while somebody is choosing among them. */
+export const useSlots = (api: QuoteApi, { tier, extras }: Scope, choosing: boolean): SlotsSeen => {
   const [days, setDays] = useState<DayAnswer[] | null>(null)
   const [problem, setProblem] = useState('')
   const [round, setRound] = useState(0)
@@ -24,7 +24,6 @@ export const useSlots = (api: QuoteApi, { tier, extras }: Scope, active: boolean
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same again
   useEffect(() => {
-    if (!active) return
     const stop = new AbortController()
     const today = londonDate(new Date())
     const scope = { tier, extras: picked ? picked.split(',').map(Number) : [] }
@@ -38,10 +37,10 @@ export const useSlots = (api: QuoteApi, { tier, extras }: Scope, active: boolean
       },
     )
     return () => stop.abort()
-  }, [api, tier, picked, active, round])
+  }, [api, tier, picked, round])
 
   useEffect(() => {
-    if (!active) return
+    if (!choosing) return
     const again = () => {
       if (document.visibilityState === 'visible') setRound((n) => n + 1)
     }
@@ -51,7 +50,7 @@ export const useSlots = (api: QuoteApi, { tier, extras }: Scope, active: boolean
       clearInterval(timer)
       document.removeEventListener('visibilitychange', again)
     }
-  }, [active])
+  }, [choosing])
 
   return { days, problem, refresh: () => setRound((n) => n + 1) }
 }

@@ -78,6 +78,10 @@ export const slotLong = ({ date, timeSlot }: { date: string; timeSlot: TimeSlot 
 const join = (day: string, slot: TimeSlot) =>
   /^\d/.test(slot) ? `${day} at ${slot}` : `${day}, ${slotName(slot)}`
 
+/** Minutes after midnight → `09:30`. */
+export const timeOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
 /** Seconds → `4:12`. */
 export const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

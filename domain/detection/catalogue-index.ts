@@ -8,23 +8,39 @@ import type { CatalogueEntry } from './types.ts'
 
 export interface PhraseThing {
   stem: string
-  /** Share of the phrase's meaning it carries, before normalising. */
+  /** How much of the phrase's meaning it carries, beside its fellows. */
   weight: number
   isPlace: boolean
 }
 
-/** A name or synonym, read once. */
-export interface Phrase {
-  entry: IndexedEntry
+/** Things spoken of together by names and synonyms: looked for once, whoever uses them. */
+export interface ThingSet {
+  key: string
   head: string
   headLocates: boolean
+  /** More than one thing apart ('silicone round the bath'). */
+  isSpread: boolean
+  /** The head first. */
   things: readonly PhraseThing[]
+  stems: ReadonlySet<string>
   weight: number
+  /** Things that are not places. */
+  count: number
+  readings: readonly Reading[]
+}
+
+/** One SKU's phrases over the same things: the ways it says what is done with them. */
+export interface Reading {
+  entry: IndexedEntry
+  wordings: readonly Wording[]
+}
+
+export interface Wording {
+  /** The same for wordings with the same actions. */
+  key: string
   actions: readonly { stem: string; actions: readonly Action[] }[]
   /** Words of talk in it, which count when little else is left: 'key wont turn'. */
   talk: readonly string[]
-  /** Speaks of more than one thing ('silicone round the bath'). */
-  isSpread: boolean
 }
 
 export interface IndexedEntry {
@@ -32,37 +48,26 @@ export interface IndexedEntry {
   /** Every action any of its phrases speaks of. */
   actions: readonly Action[]
   places: ReadonlySet<string>
-  namedPlaces: ReadonlySet<string>
+  namedPlaces: readonly string[]
   /** The thing it is sold by the one of, as its name has it: 'door' in 'Hang internal door'. */
   soldByTheOne: ReadonlySet<string>
-  /** Negative keywords as stems, one list of words per keyword. */
-  against: readonly (readonly string[])[]
+  /** Negative keywords as stems: those of one word, and those of more. */
+  against: ReadonlySet<string>
+  againstTogether: readonly (readonly string[])[]
 }
 
 export interface CatalogueIndex {
   vocabulary: Vocabulary
-  phrasesByHead: ReadonlyMap<string, readonly Phrase[]>
-  /** Phrases of verbs alone, by the verb's stem ('decorating'). */
-  phrasesByVerb: ReadonlyMap<string, readonly Phrase[]>
+  setsByHead: ReadonlyMap<string, readonly ThingSet[]>
+  /** SKUs known by a verb alone ('decorating'), by the verb's stem. */
+  entriesByVerb: ReadonlyMap<string, ReadonlySet<IndexedEntry>>
 }
 
 const OPEN: Vocabulary = { has: () => true, mend: () => null }
 
-const read = (phrase: string) => readPhrasalVerbs(tokenise(phrase, OPEN))
-
-const group = <T>(list: readonly T[], key: (item: T) => string) => {
-  const found = new Map<string, T[]>()
-  for (const item of list) {
-    const mine = found.get(key(item))
-    if (mine) mine.push(item)
-    else found.set(key(item), [item])
-  }
-  return found
-}
-
+const isThing = (token: Token) => token.kind === 'thing' || token.kind === 'other'
 const isTalk = (token: Token) =>
   token.kind === 'filler' && !isDeterminer(token) && !DESCRIPTORS.has(token.stem)
-const isThing = (token: Token) => token.kind === 'thing' || token.kind === 'other'
 
 /** 'Fit skirting board, per room' is sold by the room. */
 const unit = (named: readonly Token[]) => {
@@ -71,113 +76,133 @@ const unit = (named: readonly Token[]) => {
 }
 
 const readEntry = (sku: CatalogueEntry) => {
-  const phrases = [sku.name, ...sku.synonyms].map((text) => ({ text, tokens: read(text) }))
-  const all = phrases.flatMap(({ tokens }) => tokens)
-  const named = phrases[0]?.tokens ?? []
+  const read = (phrase: string) => readPhrasalVerbs(tokenise(phrase, OPEN))
+  const phrases = [sku.name, ...sku.synonyms].map(read)
+  const all = phrases.flat()
+  const named = phrases[0] ?? []
   const places = (tokens: readonly Token[]) =>
     new Set(tokens.filter((token) => token.isPlace).map((token) => token.stem))
+  const against = sku.negativeKeywords.map((keyword) => read(keyword).map((token) => token.stem))
   const entry: IndexedEntry = {
     sku,
     actions: [...new Set(all.flatMap((token) => token.actions))],
     places: places(all),
-    namedPlaces: places(named),
+    namedPlaces: [...places(named)],
     soldByTheOne: new Set(
       unit(named)
         .filter((token) => isThing(token) && !token.isPlural)
         .map((token) => token.stem),
     ),
-    against: sku.negativeKeywords
-      .map((keyword) => read(keyword).map((token) => token.stem))
-      .filter((stems) => stems.length > 0),
+    against: new Set(against.flatMap((stems) => (stems.length === 1 ? stems : []))),
+    againstTogether: against.filter((stems) => stems.length > 1),
   }
   return { entry, phrases }
 }
 
+type Rarity = (stem: string) => number
+
+interface Shape extends Omit<ThingSet, 'readings'> {
+  readings: Map<IndexedEntry, Wording[]>
+}
+
 /** Rare words say more than common ones; places say little beside a thing. */
-const weighPhrase = (
-  entry: IndexedEntry,
-  tokens: readonly Token[],
-  rarity: (stem: string) => number,
-): Phrase | null => {
-  const clauses = readClauses(tokens)
-  const things = tokens.filter(isThing)
-  const talk = tokens.filter((token) => isTalk(token)).map((token) => token.raw)
-  const verbs = tokens.filter((token) => token.kind === 'action')
-  const actions = verbs.map((token) => ({ stem: token.stem, actions: token.actions }))
-  const [verb] = verbs
-  if (things.length === 0) {
-    return verb
-      ? {
-          entry,
-          head: verb.stem,
-          headLocates: false,
-          things: [],
-          weight: 0,
-          actions,
-          talk,
-          isSpread: false,
-        }
-      : null
-  }
-  const main = clauses.groups.find((candidate) => !candidate.locates) ?? clauses.groups[0]
+const shapeOf = (tokens: readonly Token[], rarity: Rarity): Shape | null => {
+  const { groups } = readClauses(tokens)
+  const main = groups.find((candidate) => !candidate.locates) ?? groups[0]
   const head = main && tokens[main.head]
   if (!main || !head) return null
-  const onlyPlaces = things.every((token) => token.isPlace)
-  const weighed = [...new Map(things.map((token) => [token.stem, token])).values()].map(
-    (token) => ({
-      stem: token.stem,
-      isPlace: token.isPlace,
-      weight:
-        rarity(token.stem) * (token.isPlace && !onlyPlaces ? 0.4 : 1) * (token === head ? 1.3 : 1),
-    }),
-  )
+  const distinct = new Map([head, ...tokens.filter(isThing)].map((token) => [token.stem, token]))
+  const onlyPlaces = [...distinct.values()].every((token) => token.isPlace)
+  const things = [...distinct.values()].map((token) => ({
+    stem: token.stem,
+    isPlace: token.isPlace,
+    weight:
+      rarity(token.stem) *
+      (token.isPlace && !onlyPlaces ? 0.4 : 1) *
+      (token.stem === head.stem ? 1.3 : 1),
+  }))
+  const shape = [main.locates, groups.length > 1, ...things.map((thing) => thing.stem)]
   return {
-    entry,
+    key: shape.join(' '),
     head: head.stem,
     headLocates: main.locates,
-    things: weighed,
-    weight: weighed.reduce((sum, thing) => sum + thing.weight, 0),
-    actions,
-    talk,
-    isSpread: clauses.groups.length > 1,
+    isSpread: groups.length > 1,
+    things,
+    stems: new Set(distinct.keys()),
+    weight: things.reduce((sum, thing) => sum + thing.weight, 0),
+    count: things.filter((thing) => !thing.isPlace).length,
+    readings: new Map(),
   }
 }
 
+const wordingOf = (tokens: readonly Token[]): Wording => {
+  const verbs = tokens.filter((token) => token.kind === 'action')
+  return {
+    key: verbs.map((token) => `${token.stem} ${token.actions}`).join(),
+    actions: verbs.map((token) => ({ stem: token.stem, actions: token.actions })),
+    talk: tokens.filter(isTalk).map((token) => token.raw),
+  }
+}
+
+const sameWording = (one: Wording, other: Wording) =>
+  one.key === other.key && (one.actions.length > 0 || one.talk.join() === other.talk.join())
+
+const spellingsOf = (phrases: readonly (readonly Token[])[]) => {
+  const spellings = new Map<string, string>()
+  for (const token of phrases.flat()) {
+    const isWord = token.kind !== 'filler' && token.kind !== 'number'
+    if (isWord && stem(token.raw) === token.stem) spellings.set(token.raw, token.stem)
+  }
+  for (const list of [NOUNS, PLACES, ACTIONS.keys()]) {
+    for (const root of list) if (stem(root) === root) spellings.set(root, root)
+  }
+  return spellings
+}
+
 /**
- * Reads a price book once, for `detectSkus` to use on every text after. Costs a few milliseconds
- * per hundred SKUs; hold on to it until the price book changes.
+ * Reads a price book once, for `detectSkus` to use on every text after. Costs well under a
+ * millisecond a SKU; hold on to it until the price book changes.
  */
 export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex => {
   const entries = catalogue.map(readEntry)
   const usedBy = new Map<string, number>()
   for (const { phrases } of entries) {
-    const stems = new Set(phrases.flatMap(({ tokens }) => tokens.map((token) => token.stem)))
+    const stems = new Set(phrases.flat().map((token) => token.stem))
     for (const root of stems) usedBy.set(root, (usedBy.get(root) ?? 0) + 1)
   }
-  const scale = Math.log(1 + Math.max(20, entries.length))
-  const rarity = (root: string) =>
-    Math.max(0.35, Math.log(1 + Math.max(20, entries.length) / (usedBy.get(root) ?? 1)) / scale)
-  const phrases = entries.flatMap(({ entry, phrases: read }) =>
-    read.flatMap(({ tokens }) => weighPhrase(entry, tokens, rarity) ?? []),
-  )
-  const things = new Set(phrases.flatMap((phrase) => phrase.things.map((thing) => thing.stem)))
-  const spellings = new Map<string, string>()
-  for (const { phrases: read } of entries) {
-    for (const token of read.flatMap(({ tokens }) => tokens)) {
-      const isWord = token.kind !== 'filler' && token.kind !== 'number'
-      if (isWord && stem(token.raw) === token.stem) spellings.set(token.raw, token.stem)
+  const size = Math.max(20, entries.length)
+  const rarity: Rarity = (root) =>
+    Math.max(0.35, Math.log(1 + size / (usedBy.get(root) ?? 1)) / Math.log(1 + size))
+  const shapes = new Map<string, Shape>()
+  const entriesByVerb = new Map<string, Set<IndexedEntry>>()
+  for (const { entry, phrases } of entries) {
+    for (const tokens of phrases) {
+      const wording = wordingOf(tokens)
+      const [verb] = wording.actions
+      if (verb && !tokens.some(isThing)) {
+        entriesByVerb.set(verb.stem, (entriesByVerb.get(verb.stem) ?? new Set()).add(entry))
+      }
+      const read = shapeOf(tokens, rarity)
+      if (!read) continue
+      const shape = shapes.get(read.key) ?? read
+      shapes.set(read.key, shape)
+      const wordings = shape.readings.get(entry) ?? []
+      if (!wordings.some((other) => sameWording(other, wording))) wordings.push(wording)
+      shape.readings.set(entry, wordings)
     }
   }
-  for (const list of [NOUNS, PLACES, ACTIONS.keys()]) {
-    for (const root of list) if (stem(root) === root) spellings.set(root, root)
+  const setsByHead = new Map<string, ThingSet[]>()
+  for (const shape of shapes.values()) {
+    const readings = [...shape.readings].map(([entry, wordings]) => ({ entry, wordings }))
+    const sets = setsByHead.get(shape.head) ?? []
+    sets.push({ ...shape, readings })
+    setsByHead.set(shape.head, sets)
   }
-  const [silent, spoken] = [
-    phrases.filter((phrase) => phrase.things.length === 0),
-    phrases.filter((phrase) => phrase.things.length > 0),
-  ]
+  const things = new Set([...shapes.values()].flatMap((shape) => [...shape.stems]))
+  const spellings = spellingsOf(entries.flatMap(({ phrases }) => phrases))
   return {
     vocabulary: { has: (root) => things.has(root), mend: buildSpelling(spellings) },
-    phrasesByHead: group(spoken, (phrase) => phrase.head),
-    phrasesByVerb: group(silent, (phrase) => phrase.head),
+    setsByHead,
+    entriesByVerb,
   }
 }

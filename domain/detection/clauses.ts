@@ -23,7 +23,9 @@ export interface Clauses {
   tokens: readonly Token[]
   segmentOf: readonly number[]
   sentenceOf: readonly number[]
-  groups: NounGroup[]
+  groups: readonly NounGroup[]
+  groupsBySegment: readonly (readonly NounGroup[])[]
+  groupsBySentence: readonly (readonly NounGroup[])[]
   /** The group each word belongs to, or undefined. */
   groupAt: readonly (NounGroup | undefined)[]
   /** First word and one past the last of each segment. */
@@ -31,6 +33,9 @@ export interface Clauses {
   /** The first word of each sentence. */
   sentences: readonly number[]
 }
+
+/** Nouns run together past this many words are no one thing. */
+const LONGEST = 8
 
 const ARTICLES = new Set(
   'the a an my our your his her their this that these those some any'.split(' '),
@@ -105,11 +110,16 @@ export const readClauses = (tokens: readonly Token[]): Clauses => {
     sentenceOf.push(sentences.length - 1)
   })
   const groups: NounGroup[] = []
+  const groupsBySegment: NounGroup[][] = segments.map(() => [])
+  const groupsBySentence: NounGroup[][] = sentences.map(() => [])
   const groupAt: (NounGroup | undefined)[] = tokens.map(() => undefined)
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]?.kind !== 'thing') continue
     let last = at
-    for (let step = joins(tokens, last + 1); step > 0; step = joins(tokens, last + 1)) last += step
+    for (let step = joins(tokens, last + 1); step > 0; step = joins(tokens, last + 1)) {
+      if (last - at >= LONGEST) break
+      last += step
+    }
     const group: NounGroup = {
       first: at,
       last,
@@ -120,8 +130,24 @@ export const readClauses = (tokens: readonly Token[]): Clauses => {
       actions: [],
     }
     groups.push(group)
+    groupsBySegment[group.segment]?.push(group)
+    groupsBySentence[group.sentence]?.push(group)
     for (let inside = at; inside <= last; inside++) groupAt[inside] = group
     at = last
   }
-  return { tokens, segmentOf, sentenceOf, groups, groupAt, segments, sentences }
+  return {
+    tokens,
+    segmentOf,
+    sentenceOf,
+    groups,
+    groupsBySegment,
+    groupsBySentence,
+    groupAt,
+    segments,
+    sentences,
+  }
 }
+
+/** The things spoken of in one segment; none past either end. */
+export const groupsIn = (clauses: Clauses, segment: number): readonly NounGroup[] =>
+  clauses.groupsBySegment[segment] ?? []

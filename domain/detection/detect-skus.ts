@@ -86,7 +86,7 @@ const readAgreed = (
 
 const isIndex = (
   catalogue: readonly CatalogueEntry[] | CatalogueIndex,
-): catalogue is CatalogueIndex => 'phrasesByHead' in catalogue
+): catalogue is CatalogueIndex => 'setsByHead' in catalogue
 
 /**
  * Reads what a customer wants done as lines of the price book: which, how many, how surely, and

@@ -83,17 +83,23 @@ const NEARNESS: readonly [Action, Action, number][] = [
   ['clean', 'remove', 0.6],
   ['move', 'remove', 0.3],
 ]
-const nearness = new Map(
-  NEARNESS.flatMap(([a, b, share]) => [
-    [`${a} ${b}`, share] as const,
-    [`${b} ${a}`, share] as const,
-  ]),
-)
+const nearness = new Map<Action, Map<Action, number>>()
+for (const action of Object.keys(ACTION_WORDS) as Action[]) {
+  nearness.set(action, new Map([[action, 0.93]]))
+}
+for (const [one, other, share] of NEARNESS) {
+  nearness.get(one)?.set(other, share)
+  nearness.get(other)?.set(one, share)
+}
 
 export const actionSimilarity = (said: readonly Action[], meant: readonly Action[]): number => {
   let best = 0
   for (const a of said) {
-    for (const b of meant) best = Math.max(best, a === b ? 0.93 : (nearness.get(`${a} ${b}`) ?? 0))
+    const row = nearness.get(a)
+    for (const b of meant) {
+      const share = row?.get(b) ?? 0
+      if (share > best) best = share
+    }
   }
   return best
 }

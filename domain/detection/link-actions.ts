@@ -1,4 +1,4 @@
-import { type Clauses, isDeterminer, isFault, type NounGroup } from './clauses.ts'
+import { type Clauses, groupsIn, isDeterminer, isFault, type NounGroup } from './clauses.ts'
 import type { Token } from './tokens.ts'
 
 const PRONOUNS = new Set('it its they theyre them these those this that thats'.split(' '))
@@ -57,11 +57,11 @@ const antecedent = (clauses: Clauses, before: number, sentence: number, anyPlace
   return undefined
 }
 
-const linkWithin = (clauses: Clauses, bySegment: Map<number, NounGroup[]>) => {
+const linkWithin = (clauses: Clauses) => {
   clauses.tokens.forEach((token, at) => {
     if (token.kind !== 'action') return
     const segment = clauses.segmentOf[at] ?? 0
-    const mine = bySegment.get(segment) ?? []
+    const mine = groupsIn(clauses, segment)
     const left = nearest(
       mine.filter((group) => group.last < at),
       true,
@@ -81,7 +81,7 @@ const linkWithin = (clauses: Clauses, bySegment: Map<number, NounGroup[]>) => {
     if (back && isRelative) back.locates = false
     const sameSentence = back && back.sentence === sentence
     if (back && (sameSentence || pointsBack || isFault(token))) back.actions.push(at)
-    else if (!side) linkForward(clauses, bySegment, at, segment)
+    else if (!side) linkForward(clauses, at, segment)
   })
 }
 
@@ -91,13 +91,8 @@ const hasObjectPronoun = (clauses: Clauses, at: number) => {
 }
 
 /** 'Fix and paint the fence': a verb with nothing before it waits for the next noun. */
-const linkForward = (
-  clauses: Clauses,
-  bySegment: Map<number, NounGroup[]>,
-  at: number,
-  segment: number,
-) => {
-  const next = bySegment.get(segment + 1)?.find((group) => !group.locates)
+const linkForward = (clauses: Clauses, at: number, segment: number) => {
+  const next = groupsIn(clauses, segment + 1).find((group) => !group.locates)
   if (next && next.sentence === clauses.sentenceOf[at]) next.actions.push(at)
 }
 
@@ -162,13 +157,7 @@ const actionsBefore = (clauses: Clauses, before: number) => {
 
 /** Settles which action words are said of which noun groups; fills `actions` of each group. */
 export const linkActions = (clauses: Clauses): Clauses => {
-  const bySegment = new Map<number, NounGroup[]>()
-  for (const group of clauses.groups) {
-    const mine = bySegment.get(group.segment)
-    if (mine) mine.push(group)
-    else bySegment.set(group.segment, [group])
-  }
-  linkWithin(clauses, bySegment)
+  linkWithin(clauses)
   shareAcrossLists(clauses)
   shareFromHeading(clauses)
   lendToStandIns(clauses)

@@ -94,7 +94,7 @@ const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) =>
     )
     const isBare =
       mention.confidence < SURE &&
-      !mention.match.hasAction &&
+      mention.match.action < 0 &&
       others.some(
         (other) => other.confidence >= SURE && headOf(clauses, other) === headOf(clauses, mention),
       )

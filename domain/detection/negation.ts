@@ -1,4 +1,4 @@
-import type { Clauses, NounGroup } from './clauses.ts'
+import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
 
 const NOT_NEEDED =
   /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
@@ -44,13 +44,8 @@ const isSpent = (clauses: Clauses, group: NounGroup, from: number, text: string,
     .slice(0, match.index + match[0].length)
     .trim()
     .split(' ').length
-  return clauses.groups.some(
-    (other) =>
-      other !== group &&
-      !other.locates &&
-      other.first >= from + words &&
-      other.last < group.first &&
-      other.segment === group.segment,
+  return groupsIn(clauses, group.segment).some(
+    (other) => !other.locates && other.first >= from + words && other.last < group.first,
   )
 }
 
@@ -69,11 +64,9 @@ const deniedAfter = (clauses: Clauses, group: NounGroup) => {
   const here = clauses.segments[group.segment]
   const next = clauses.segments[group.segment + 1]
   if (!here) return false
-  const nextOwn = clauses.groups.some(
-    (other) => other.segment === group.segment + 1 && !other.locates,
-  )
-  const otherHere = clauses.groups.find(
-    (other) => other.segment === group.segment && other.first > group.last && !other.locates,
+  const nextOwn = groupsIn(clauses, group.segment + 1).some((other) => !other.locates)
+  const otherHere = groupsIn(clauses, group.segment).find(
+    (other) => other.first > group.last && !other.locates,
   )
   const rest = say(clauses, group.last + 1, otherHere?.first ?? here.end)
   const apart = next && clauses.sentenceOf[next.first] !== group.sentence

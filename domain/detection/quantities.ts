@@ -1,4 +1,4 @@
-import { type Clauses, isFault, type NounGroup } from './clauses.ts'
+import { type Clauses, groupsIn, isFault, type NounGroup } from './clauses.ts'
 import { ATTRIBUTE_NOUNS, MEASURES } from './lexicon.ts'
 import { amountOf, isArticle } from './numbers.ts'
 import type { Token } from './tokens.ts'
@@ -94,14 +94,18 @@ const before = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
 
 /** 'Both the washing machine and the dishwasher' counts one of each. */
 const pairsUp = (clauses: Clauses, at: number) => {
-  const [one, other] = clauses.groups.filter((group) => group.first > at && !group.locates)
-  const past = clauses.groups.filter((group) => group.last < at && !group.locates).slice(-2)
+  const here = clauses.groupsBySentence[clauses.sentenceOf[at] ?? 0] ?? []
+  const things = here.filter((group) => !group.locates)
+  const [one, other] = things.filter((group) => group.first > at)
+  const past = things.filter((group) => group.last < at).slice(-2)
   if (past[1] && at - past[1].last < 4 && joined(clauses, past[1])) return true
-  if (!one || !other || one.first - at > 4 || one.sentence !== other.sentence) return false
-  return (
-    clauses.tokens[other.first - 1]?.raw === 'and' || clauses.tokens[other.first - 2]?.raw === 'and'
-  )
+  if (!one || !other || one.first - at > 4) return false
+  return joined(clauses, other)
 }
+
+const joined = (clauses: Clauses, group: NounGroup) =>
+  [1, 2].some((back) => clauses.tokens[group.first - back]?.raw === 'and')
+
 const STOPS = new Set(
   'in on at for with to from by about is are have has had get got need needs want like'.split(' '),
 )
@@ -187,11 +191,8 @@ const perUnit = (
   text: string,
   soldByTheOne: ReadonlySet<string>,
 ): Quantity => {
-  const unit = clauses.groups.find(
-    (other) =>
-      other.segment === group.segment &&
-      other.first > group.last &&
-      soldByTheOne.has(clauses.tokens[other.head]?.stem ?? ''),
+  const unit = groupsIn(clauses, group.segment).find(
+    (other) => other.first > group.last && soldByTheOne.has(clauses.tokens[other.head]?.stem ?? ''),
   )
   return unit ? before(clauses, unit, text) : NOT_SAID
 }

@@ -1,4 +1,4 @@
-import type { Clauses, NounGroup } from './clauses.ts'
+import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
 
 const BACK_REFERENCE = new Set(
   'it its thats that they theyre this these those one ones them'.split(' '),
@@ -13,9 +13,9 @@ const isPlaceOnly = (clauses: Clauses, group: NounGroup) => {
 }
 
 const hasPlace = (clauses: Clauses, group: NounGroup) =>
-  clauses.groups.some(
+  groupsIn(clauses, group.segment).some(
     (other) =>
-      (other === group || (other.locates && other.segment === group.segment)) &&
+      (other === group || other.locates) &&
       clauses.tokens.slice(other.first, other.last + 1).some((token) => token.isPlace),
   )
 
@@ -29,13 +29,12 @@ export const lendPlaces = (clauses: Clauses): Clauses => {
     const start = clauses.sentences[group.sentence] ?? 0
     const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
     const sentence = clauses.tokens.slice(start, end)
-    const ownsThing = clauses.groups.some(
-      (other) => other.sentence === group.sentence && !isPlaceOnly(clauses, other),
-    )
+    const here = clauses.groupsBySentence[group.sentence] ?? []
+    const ownsThing = here.some((other) => !isPlaceOnly(clauses, other))
     const pointsBack = sentence.some((token) => BACK_REFERENCE.has(token.raw))
     if (ownsThing || (!pointsBack && sentence.length > 5)) return
     const owner = clauses.groups
-      .slice(0, index)
+      .slice(Math.max(0, index - 8), index)
       .findLast((other) => !other.locates && !isPlaceOnly(clauses, other))
     if (!owner || group.first - owner.last > 25 || hasPlace(clauses, owner)) return
     const places = Array.from(

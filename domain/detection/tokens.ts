@@ -32,7 +32,7 @@ export interface Token {
   /** A colon stands before it: what follows may be a list under a heading. */
   opensList: boolean
   /** The head word a stand-in ('one', 'two in the lounge') points back to. */
-  standsFor?: number
+  standsFor: number | undefined
   /** 0–1: below one when the spelling was mended. */
   fidelity: number
 }
@@ -85,7 +85,7 @@ const plain = (word: string) =>
     .replace(/['’`]/g, '')
 const IS_SHORT = /^(it|that|there|what|here|he|she|who|how|let|where)['’`]s$/i
 
-const classify = (raw: string, root: string, vocabulary: Vocabulary) => {
+const classify = (raw: string, root: string, vocabulary: Vocabulary): Kind => {
   if (STOP_WORDS.has(raw) || PREPOSITIONS.has(raw)) return 'filler'
   if (ACTIONS.has(root)) return 'action'
   if (DESCRIPTORS.has(root)) return 'filler'
@@ -93,45 +93,63 @@ const classify = (raw: string, root: string, vocabulary: Vocabulary) => {
   return 'other'
 }
 
+const plainToken = (piece: Piece, raw: string, before: Break): Token => ({
+  start: piece.start,
+  end: piece.end,
+  raw,
+  stem: raw,
+  kind: 'other',
+  actions: NO_ACTIONS,
+  isPlace: false,
+  isPlural: false,
+  inflected: false,
+  value: null,
+  vague: false,
+  before,
+  opensList: piece.gap.includes(':'),
+  fidelity: 1,
+  standsFor: undefined,
+})
+const NO_ACTIONS: readonly Action[] = []
+
+const readNumber = (token: Token) => {
+  const digits = /^x\d+$/.test(token.raw) ? token.raw.slice(1) : token.raw
+  const amount = amountOf(digits)
+  if (!amount && !/^\d/.test(digits)) return false
+  token.stem = digits
+  token.kind = 'number'
+  token.value = amount?.value ?? null
+  token.vague = amount?.vague ?? false
+  return true
+}
+
+const readWord = (token: Token, root: string, vocabulary: Vocabulary) => {
+  token.stem = root
+  token.kind = classify(token.raw, root, vocabulary)
+  const mended =
+    token.kind === 'other' && !MEASURES.has(token.raw) ? vocabulary.mend(token.raw) : null
+  if (mended) {
+    token.stem = mended.stem
+    token.fidelity = mended.fidelity
+    token.kind = classify(mended.stem, mended.stem, vocabulary)
+  }
+  if (token.kind === 'action') token.actions = ACTIONS.get(token.stem) ?? NO_ACTIONS
+  token.isPlace = token.kind === 'thing' && PLACES.has(token.stem)
+  token.isPlural = isPlural(token.raw)
+  token.inflected = isInflected(token.raw)
+}
+
 const tokensOf = (piece: Piece, before: Break, vocabulary: Vocabulary): Token[] => {
   const raw = plain(piece.text)
-  const glued = /^x\d+$/.test(raw) ? raw.slice(1) : raw
-  const amount = amountOf(glued)
-  const base = {
-    start: piece.start,
-    end: piece.end,
-    raw,
-    before,
-    opensList: piece.gap.includes(':'),
-    fidelity: 1,
-  }
-  const still = { isPlace: false, isPlural: false, inflected: false, value: null, vague: false }
-  if (amount || /^\d/.test(glued)) {
-    const count = { value: amount?.value ?? null, vague: amount?.vague ?? false }
-    return [{ ...base, ...still, ...count, stem: glued, kind: 'number', actions: [] }]
-  }
-  const roots = stem(raw).split(' ')
-  return roots.map((root, part) => {
-    let [kind, settled, fidelity] = [classify(raw, root, vocabulary) as Kind, root, 1]
-    const mended = kind === 'other' && !MEASURES.has(raw) ? vocabulary.mend(raw) : null
-    if (mended) {
-      settled = mended.stem
-      fidelity = mended.fidelity
-      kind = classify(settled, settled, vocabulary)
-    }
-    return {
-      ...base,
-      ...still,
-      before: part === 0 ? before : 'none',
-      stem: settled,
-      kind,
-      fidelity,
-      actions: kind === 'action' ? (ACTIONS.get(settled) ?? []) : [],
-      isPlace: kind === 'thing' && PLACES.has(settled),
-      isPlural: isPlural(raw),
-      inflected: isInflected(raw),
-    }
-  })
+  const number = plainToken(piece, raw, before)
+  if (readNumber(number)) return [number]
+  return stem(raw)
+    .split(' ')
+    .map((root, part) => {
+      const token = plainToken(piece, raw, part === 0 ? before : 'none')
+      readWord(token, root, vocabulary)
+      return token
+    })
 }
 
 /** The words of a stretch of text, with offsets into the whole of it. */

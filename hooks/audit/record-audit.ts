@@ -1,7 +1,13 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
 import { recordChange, recordRemoval } from '../../operations/audit/record-change.ts'
 
-export const recordAudit: CollectionAfterChangeHook = async ({ collection, doc, operation, previousDoc, req }) => {
+export const recordAudit: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
   await recordChange(req, { resource: collection.slug, operation, before: previousDoc, after: doc })
   return doc
 }

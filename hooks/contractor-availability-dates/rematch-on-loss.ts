@@ -3,9 +3,18 @@ import { queueRematches } from '../../operations/matching/queue-rematches.ts'
 
 const reason = 'The contractor’s availability changed.'
 
-export const rematchOnAvailabilityLoss: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+export const rematchOnAvailabilityLoss: CollectionAfterChangeHook = async ({
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
   if (operation === 'update')
-    await queueRematches(req, { contractorId: previousDoc.contractor, date: previousDoc.date, reason })
+    await queueRematches(req, {
+      contractorId: previousDoc.contractor,
+      date: previousDoc.date,
+      reason,
+    })
   return doc
 }
 

@@ -3,7 +3,12 @@ import { queueRematches } from '../../operations/matching/queue-rematches.ts'
 
 const reason = 'The contractor’s skills changed.'
 
-export const rematchOnSkillChange: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+export const rematchOnSkillChange: CollectionAfterChangeHook = async ({
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
   if (operation === 'update') {
     await queueRematches(req, { contractorId: previousDoc.handyman, reason })
   }

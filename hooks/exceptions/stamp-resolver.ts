@@ -1,4 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 export const stampResolver: CollectionBeforeChangeHook = ({ data, originalDoc, req }) =>
-  data.resolvedAt && !originalDoc?.resolvedAt && req.user ? { ...data, resolvedBy: req.user.id } : data
+  data.resolvedAt && !originalDoc?.resolvedAt && req.user
+    ? { ...data, resolvedBy: req.user.id }
+    : data

@@ -5,11 +5,22 @@ import { writeAudit } from './write-audit.ts'
 type Row = Record<string, unknown>
 
 /** Never in the audit log, whatever changed. */
-const SECRET = new Set(['password', 'salt', 'hash', 'sessions', 'resetPasswordToken', 'token', 'uploadToken', 'link'])
+const SECRET = new Set([
+  'password',
+  'salt',
+  'hash',
+  'sessions',
+  'resetPasswordToken',
+  'token',
+  'uploadToken',
+  'link',
+])
 const DULL = new Set(['updatedAt', 'createdAt'])
 
 const spoken = (row: Row | undefined): Row =>
-  Object.fromEntries(Object.entries(row ?? {}).filter(([key]) => !SECRET.has(key) && !DULL.has(key)))
+  Object.fromEntries(
+    Object.entries(row ?? {}).filter(([key]) => !SECRET.has(key) && !DULL.has(key)),
+  )
 
 /** The columns that differ, before and after. */
 const difference = (before: Row, after: Row): [Row, Row] => {
@@ -43,5 +54,13 @@ export const recordChange = async (req: PayloadRequest, change: Change): Promise
   })
 }
 
-export const recordRemoval = (req: PayloadRequest, { resource, before }: { resource: string; before: Row }) =>
-  writeAudit(req, { action: 'delete', resource, recordId: String(before.id), before: spoken(before) })
+export const recordRemoval = (
+  req: PayloadRequest,
+  { resource, before }: { resource: string; before: Row },
+) =>
+  writeAudit(req, {
+    action: 'delete',
+    resource,
+    recordId: String(before.id),
+    before: spoken(before),
+  })

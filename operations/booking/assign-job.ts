@@ -9,7 +9,10 @@ interface Assignment {
 }
 
 /** The contractor's side of a booking. One live assignment each: the constraint says so. */
-export const assignJob = async (req: PayloadRequest, { bookingId, contractorId, total }: Assignment): Promise<void> => {
+export const assignJob = async (
+  req: PayloadRequest,
+  { bookingId, contractorId, total }: Assignment,
+): Promise<void> => {
   await run(
     req,
     sql`with counted as (

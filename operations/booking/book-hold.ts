@@ -26,7 +26,9 @@ export const bookHold = async (
     case 'booked':
       return { booking: await bookingOfLead(req, quote.leadId), first: settled.first }
     case 'lost':
-      throw new AppError('SLOT_UNAVAILABLE', settled.message, { alternatives: settled.alternatives })
+      throw new AppError('SLOT_UNAVAILABLE', settled.message, {
+        alternatives: settled.alternatives,
+      })
     case 'unpaid':
       throw new AppError('PAYMENT_FAILED', settled.message)
     case 'cancelled':

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { londonInstant } from '../../domain/london-time.ts'
 import { now } from '../clock.ts'
-import { publicBooking } from '../quotes/public-booking.ts'
 import { findQuote } from '../quotes/open-quote.ts'
-import { summaryOfLines } from './booking-words.ts'
+import { publicBooking } from '../quotes/public-booking.ts'
 import { readSettings } from '../settings.ts'
+import { summaryOfLines } from './booking-words.ts'
 
 const stamp = (instant: Date): string => instant.toISOString().replace(/[-:]|\.\d{3}/g, '')
 const escaped = (text: string): string => text.replace(/([\\;,])/g, '\\$1').replace(/\r?\n/g, '\\n')

@@ -28,7 +28,9 @@ interface BookingRow {
 }
 
 export const summaryOfLines = (lines: readonly LineItem[]): string =>
-  lines.map((line) => (line.qty > 1 ? `${line.description} × ${line.qty}` : line.description)).join(', ')
+  lines
+    .map((line) => (line.qty > 1 ? `${line.description} × ${line.qty}` : line.description))
+    .join(', ')
 
 /** What every message about a booking is filled with. Null for a booking that is gone. */
 export const bookingWords = async (req: PayloadRequest, bookingId: string) => {

@@ -53,7 +53,8 @@ const lockBooking = async (req: PayloadRequest, bookingId: string): Promise<Book
       where b.id = ${bookingId}::uuid for update of b`,
   )
   if (!booking) throw notFound('That booking')
-  if (booking.status !== 'confirmed') throw new AppError('STALE', `This booking is ${booking.status} already.`)
+  if (booking.status !== 'confirmed')
+    throw new AppError('STALE', `This booking is ${booking.status} already.`)
   return booking
 }
 
@@ -83,7 +84,10 @@ const outcomeFor = async (req: PayloadRequest, booking: BookingRow, by: Cancella
  * Cancels a booking: time free again, deposit returned or kept by the policy, contractor and customer
  * told once. @throws AppError NOT_FOUND, STALE when it is not confirmed any more
  */
-export const cancelBooking = async (req: PayloadRequest, cancellation: Cancellation): Promise<CancellationOutcome> => {
+export const cancelBooking = async (
+  req: PayloadRequest,
+  cancellation: Cancellation,
+): Promise<CancellationOutcome> => {
   const { bookingId, by, actor, reason } = cancellation
   const booking = await lockBooking(req, bookingId)
   const outcome = await outcomeFor(req, booking, by)

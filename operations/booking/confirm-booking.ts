@@ -22,7 +22,11 @@ export type Confirmation =
  * will do. Nobody: the authorisation is cancelled, the customer offered the nearest times, ops told.
  * The payment, its quote and its lead are locked by the caller.
  */
-export const confirmBooking = async (req: PayloadRequest, payment: PaymentRow, intent: Intent): Promise<Confirmation> => {
+export const confirmBooking = async (
+  req: PayloadRequest,
+  payment: PaymentRow,
+  intent: Intent,
+): Promise<Confirmation> => {
   if (payment.bookingId) return { kind: 'booked', bookingId: payment.bookingId, first: false }
   const standing = await row<{ id: string }>(
     req,
@@ -35,7 +39,11 @@ export const confirmBooking = async (req: PayloadRequest, payment: PaymentRow, i
   const quote = await findQuoteById(req, payment.quoteId)
   const mismatch = whyNotBookable(payment, intent, quote)
   if (mismatch) return giveUp(req, payment, quote, null, mismatch)
-  const job = await jobOfScope(req, quote, resolveScope(quote, { tier: payment.tier, extras: payment.extras }))
+  const job = await jobOfScope(
+    req,
+    quote,
+    resolveScope(quote, { tier: payment.tier, extras: payment.extras }),
+  )
   if (!job) return giveUp(req, payment, quote, null, 'The job can no longer be matched to anybody.')
   const bookingId = await pickContractor(req, {
     job,
@@ -57,7 +65,8 @@ const whyNotBookable = (payment: PaymentRow, intent: Intent, quote: OpenQuote): 
     return `Stripe secured ${secured} ${intent.currency}, the payment was for ${payment.amount} ${payment.currency}.`
   if (payment.status === 'cancelled') return 'The payment had been cancelled.'
   if (quote.supersededAt) return 'A newer quote was made before the payment arrived.'
-  if (!canMove(quote.state, 'booking_confirmed')) return `The lead was ${quote.state} when the payment arrived.`
+  if (!canMove(quote.state, 'booking_confirmed'))
+    return `The lead was ${quote.state} when the payment arrived.`
   return null
 }
 

@@ -27,7 +27,9 @@ export const grantHolding = async (
     req,
     sql`select hold_grants as grants from quotes where id = ${quoteId}::uuid`,
   )
-  const recent = (stored?.grants ?? []).filter((grant) => at.getTime() - Date.parse(grant.at) < HOUR_MS)
+  const recent = (stored?.grants ?? []).filter(
+    (grant) => at.getTime() - Date.parse(grant.at) < HOUR_MS,
+  )
   const used = recent.reduce((sum, grant) => sum + grant.seconds, 0)
   const expiresAt = new Date(at.getTime() + holdMinutes * 60_000)
   const from = heldUntil && heldUntil > at ? heldUntil : at
@@ -36,9 +38,13 @@ export const grantHolding = async (
   if (used + seconds > limit) {
     const oldest = recent[0] ? Date.parse(recent[0].at) : at.getTime()
     const retryAfterSeconds = Math.max(1, Math.ceil((oldest + HOUR_MS - at.getTime()) / 1000))
-    throw new AppError('RATE_LIMITED', 'Times can be kept for 15 minutes an hour. Please choose again a little later.', {
-      retryAfterSeconds,
-    })
+    throw new AppError(
+      'RATE_LIMITED',
+      'Times can be kept for 15 minutes an hour. Please choose again a little later.',
+      {
+        retryAfterSeconds,
+      },
+    )
   }
   await run(
     req,

@@ -1,7 +1,7 @@
-import type { PayloadRequest } from 'payload'
-import { slotProblem } from '../../domain/availability.ts'
-import { AppError } from '../../domain/app-error.ts'
 import { isDeepStrictEqual } from 'node:util'
+import type { PayloadRequest } from 'payload'
+import { AppError } from '../../domain/app-error.ts'
+import { slotProblem } from '../../domain/availability.ts'
 import { BOOKED_STATES, type LeadState } from '../../domain/lead-states.ts'
 import { resolveScope, type Tier } from '../../domain/pricing.ts'
 import type { TimeSlot } from '../../domain/slots.ts'
@@ -67,7 +67,12 @@ export const holdSlot = async (req: PayloadRequest, asked: HoldRequest): Promise
     sql`select id, date, time_slot as "timeSlot", session_id as "sessionId", scope, expires_at as "expiresAt"
       from slot_holds where quote_id = ${quote.id}::uuid`,
   )
-  const { expiresAt } = await grantHolding(req, quote.id, held ? new Date(held.expiresAt) : null, settings)
+  const { expiresAt } = await grantHolding(
+    req,
+    quote.id,
+    held ? new Date(held.expiresAt) : null,
+    settings,
+  )
   if (held && isSame(held, asked, job)) return renew(req, held, expiresAt)
 
   if (held) await run(req, sql`delete from slot_holds where id = ${held.id}::uuid`)
@@ -76,7 +81,8 @@ export const holdSlot = async (req: PayloadRequest, asked: HoldRequest): Promise
     ...wanted,
     own,
     settings,
-    take: ({ contractorId, range }) => insertHold(req, { quote, asked, job, contractorId, range, expiresAt }),
+    take: ({ contractorId, range }) =>
+      insertHold(req, { quote, asked, job, contractorId, range, expiresAt }),
   })
   if (!holdId) return refuse('That time has just been taken.')
   await dropIntents(req, quote.id, 'Another time was chosen.')
@@ -87,9 +93,13 @@ export const holdSlot = async (req: PayloadRequest, asked: HoldRequest): Promise
 /** @throws AppError STALE while money is authorised or the quote is being looked at again */
 const refuseUnlessHoldable = async (req: PayloadRequest, quote: OpenQuote): Promise<void> => {
   const [authorised] = [
-    await row(req, sql`select 1 from payments where quote_id = ${quote.id}::uuid and status = 'authorised' and booking_id is null`),
+    await row(
+      req,
+      sql`select 1 from payments where quote_id = ${quote.id}::uuid and status = 'authorised' and booking_id is null`,
+    ),
   ]
-  if (authorised) throw new AppError('STALE', 'Your card is already being charged for the time you chose.')
+  if (authorised)
+    throw new AppError('STALE', 'Your card is already being charged for the time you chose.')
   const holdable: readonly LeadState[] = [
     'quote_viewed',
     'booking_in_progress',

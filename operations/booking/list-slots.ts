@@ -1,14 +1,14 @@
 import type { PayloadRequest } from 'payload'
-import { nearestSlots, type OpenDay, openDays } from '../../domain/availability.ts'
 import { invalid } from '../../domain/app-error.ts'
+import { nearestSlots, type OpenDay, openDays } from '../../domain/availability.ts'
 import { addDays, isDate, londonClock } from '../../domain/london-time.ts'
+import { resolveScope, type Scope } from '../../domain/pricing.ts'
 import { MAX_SELF_SERVICE_MINUTES, type TimeSlot } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
 import { loadContractors } from '../matching/load-contractors.ts'
 import { openBySwaps } from '../matching/open-by-swaps.ts'
 import { flagUnsellable, jobOfScope, type ScopedJob } from '../quotes/job-of-scope.ts'
 import type { OpenQuote } from '../quotes/open-quote.ts'
-import { resolveScope, type Scope } from '../../domain/pricing.ts'
 import { readSettings } from '../settings.ts'
 
 export const MAX_SPAN_DAYS = 60
@@ -21,12 +21,16 @@ export interface Span {
 /** @throws AppError VALIDATION_ERROR for dates that are none, or more than 60 days of them */
 export const spanFrom = (from: string | null, to: string | null): Span => {
   const start = from ?? londonClock(now()).date
-  if (!isDate(start)) throw invalid('That is not a date.', { from: 'A date such as 2026-11-24 is needed.' })
+  if (!isDate(start))
+    throw invalid('That is not a date.', { from: 'A date such as 2026-11-24 is needed.' })
   const end = to ?? addDays(start, MAX_SPAN_DAYS - 1)
-  if (!isDate(end)) throw invalid('That is not a date.', { to: 'A date such as 2026-11-24 is needed.' })
+  if (!isDate(end))
+    throw invalid('That is not a date.', { to: 'A date such as 2026-11-24 is needed.' })
   if (end < start) throw invalid('The last day is before the first.', { to: 'Not before “from”.' })
   if (end > addDays(start, MAX_SPAN_DAYS - 1))
-    throw invalid('At most 60 days at a time.', { to: `At most ${MAX_SPAN_DAYS} days after “from”.` })
+    throw invalid('At most 60 days at a time.', {
+      to: `At most ${MAX_SPAN_DAYS} days after “from”.`,
+    })
   return { from: start, to: end }
 }
 
@@ -59,7 +63,10 @@ export const listSlots = async (
   const days = await daysFor(req, job, span, { quoteId: quote.id })
   const first = days[0]
   const slot = first?.slots[0]
-  return { days, nextAvailable: first && slot ? { date: first.date, timeSlot: slot.timeSlot } : null }
+  return {
+    days,
+    nextAvailable: first && slot ? { date: first.date, timeSlot: slot.timeSlot } : null,
+  }
 }
 
 /** The three open slots nearest to one that is gone. */

@@ -31,12 +31,18 @@ export interface Reschedule {
  */
 export const moveBooking = async (req: PayloadRequest, move: Reschedule): Promise<void> => {
   const { booking, job } = await jobOfBooking(req, move.bookingId)
-  if (booking.status !== 'confirmed') throw new AppError('STALE', `This booking is ${booking.status} already.`)
-  if (!job) throw new AppError('SLOT_UNAVAILABLE', 'This job cannot be matched to anybody.', { alternatives: [] })
+  if (booking.status !== 'confirmed')
+    throw new AppError('STALE', `This booking is ${booking.status} already.`)
+  if (!job)
+    throw new AppError('SLOT_UNAVAILABLE', 'This job cannot be matched to anybody.', {
+      alternatives: [],
+    })
   const settings = await readSettings(req)
   const own = { quoteId: booking.quoteId, bookingId: booking.id }
   const refuse = async (message: string): Promise<never> => {
-    throw new AppError('SLOT_UNAVAILABLE', message, { alternatives: await alternativesTo(req, job, move, own) })
+    throw new AppError('SLOT_UNAVAILABLE', message, {
+      alternatives: await alternativesTo(req, job, move, own),
+    })
   }
   if (slotProblem(move.date, move.timeSlot, job.minutes, settings, now()))
     return refuse('That time is not offered for this job.')
@@ -52,8 +58,21 @@ export const moveBooking = async (req: PayloadRequest, move: Reschedule): Promis
   if (!taken) return refuse('That time has just been taken.')
   await run(req, sql`delete from slot_holds where quote_id = ${booking.quoteId}::uuid`)
   if (taken.contractorId !== booking.contractorId)
-    await putOnContractor(req, { booking, contractorId: taken.contractorId, because: move.reason, kept: true })
-  await recordMatch(req, { bookingId: booking.id, job, date: move.date, range: taken.range, chosen: taken.contractorId, own, notes: move.reason })
+    await putOnContractor(req, {
+      booking,
+      contractorId: taken.contractorId,
+      because: move.reason,
+      kept: true,
+    })
+  await recordMatch(req, {
+    bookingId: booking.id,
+    job,
+    date: move.date,
+    range: taken.range,
+    chosen: taken.contractorId,
+    own,
+    notes: move.reason,
+  })
   await writeAudit(req, {
     action: 'reschedule',
     resource: 'bookings',
@@ -62,5 +81,9 @@ export const moveBooking = async (req: PayloadRequest, move: Reschedule): Promis
     after: { date: move.date, timeSlot: move.timeSlot, contractor: taken.contractorId },
     reason: move.reason,
   })
-  await tellChanged(req, { bookingId: booking.id, formerContractorId: booking.contractorId, timeChanged: true })
+  await tellChanged(req, {
+    bookingId: booking.id,
+    formerContractorId: booking.contractorId,
+    timeChanged: true,
+  })
 }

@@ -5,9 +5,9 @@ import type { Settings } from '../../domain/settings.ts'
 import { type MinuteRange, occupiedRange, type TimeSlot } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
 import { run, sql } from '../database.ts'
+import { freeBySwaps } from '../matching/free-by-swaps.ts'
 import { loadContractors } from '../matching/load-contractors.ts'
 import { type Ranked, rankContractors } from '../matching/rank-contractors.ts'
-import { freeBySwaps } from '../matching/free-by-swaps.ts'
 import type { ScopedJob } from '../quotes/job-of-scope.ts'
 import { isFree, lockContractor, type Own } from './take-time.ts'
 
@@ -52,13 +52,17 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
     const candidates = await inOrder(req, free, pick)
     const taken = await takeFirst(req, candidates, pick, range)
     if (taken.answer !== null) return taken.answer
-    if (!taken.changed) return freeBySwaps(req, { ...pick, range, contractors, today })
+    if (!taken.changed) return freeBySwaps(req, { ...pick, range, today })
     if (attempt === 3) break
   }
   return null
 }
 
-const inOrder = async <T>(req: PayloadRequest, free: Contractor[], pick: Pick<T>): Promise<Ranked[]> => {
+const inOrder = async <T>(
+  req: PayloadRequest,
+  free: Contractor[],
+  pick: Pick<T>,
+): Promise<Ranked[]> => {
   const ranked = await rankContractors(req, free, pick.job, pick.date, pick.settings.scoreWeights)
   const preferred = ranked.filter(({ contractorId }) => contractorId === pick.preferred)
   return [...preferred, ...ranked.filter(({ contractorId }) => contractorId !== pick.preferred)]
@@ -83,7 +87,9 @@ const takeFirst = async <T>(
       const { contractorId, contractor } = ranked
       if (await lockContractor(req, contractor, wait)) {
         const time = { contractorId, date: pick.date, ...range }
-        const answer = (await isFree(req, time, pick.own)) ? await pick.take({ contractorId, range, ranked }) : null
+        const answer = (await isFree(req, time, pick.own))
+          ? await pick.take({ contractorId, range, ranked })
+          : null
         if (answer !== null) return { answer, changed }
       } else if (wait) changed = true
       else passedOver.push(ranked)

@@ -15,7 +15,10 @@ interface Placement {
  * Puts a standing booking into a contractor's time. The constraint has the last word: refused, the
  * booking stays where it was and the answer is null.
  */
-export const placeBooking = async (req: PayloadRequest, place: Placement): Promise<Taken | null> => {
+export const placeBooking = async (
+  req: PayloadRequest,
+  place: Placement,
+): Promise<Taken | null> => {
   const { taken } = place
   await run(req, sql`savepoint place`)
   try {

@@ -17,12 +17,18 @@ interface Progress {
 
 const openJob = async (req: PayloadRequest, { bookingId, contractorId }: Progress) => {
   const { booking, job } = await jobOfBooking(req, bookingId)
-  if (contractorId && contractorId !== booking.contractorId) throw new AppError('NOT_FOUND', 'That job was not found.')
-  if (booking.status !== 'confirmed') throw new AppError('STALE', `This booking is ${booking.status}.`)
+  if (contractorId && contractorId !== booking.contractorId)
+    throw new AppError('NOT_FOUND', 'That job was not found.')
+  if (booking.status !== 'confirmed')
+    throw new AppError('STALE', `This booking is ${booking.status}.`)
   return { booking, job }
 }
 
-const tellCustomer = async (req: PayloadRequest, bookingId: string, purpose: 'on_the_way' | 'job_completed') => {
+const tellCustomer = async (
+  req: PayloadRequest,
+  bookingId: string,
+  purpose: 'on_the_way' | 'job_completed',
+) => {
   const words = await bookingWords(req, bookingId)
   if (!words) return
   await queueMessage(req, {
@@ -46,7 +52,10 @@ export const setOut = async (req: PayloadRequest, progress: Progress): Promise<v
     sql`update contractor_jobs set status = 'on_the_way', on_the_way_at = coalesce(on_the_way_at, ${at}::timestamptz), updated_at = now()
       where booking_id = ${booking.id}::uuid and status in ('assigned', 'told')`,
   )
-  await run(req, sql`update bookings set on_the_way_at = coalesce(on_the_way_at, ${at}::timestamptz) where id = ${booking.id}::uuid`)
+  await run(
+    req,
+    sql`update bookings set on_the_way_at = coalesce(on_the_way_at, ${at}::timestamptz) where id = ${booking.id}::uuid`,
+  )
   await tellCustomer(req, booking.id, 'on_the_way')
 }
 
@@ -54,12 +63,23 @@ export const setOut = async (req: PayloadRequest, progress: Progress): Promise<v
 export const startJob = async (req: PayloadRequest, progress: Progress): Promise<void> => {
   const { booking } = await openJob(req, progress)
   const at = now().toISOString()
-  const lead = await row<{ state: string }>(req, sql`select state from leads where id = ${booking.leadId}::uuid`)
+  const lead = await row<{ state: string }>(
+    req,
+    sql`select state from leads where id = ${booking.leadId}::uuid`,
+  )
   if (lead?.state === 'job_in_progress') return
   if (lead?.state === 'contractor_assigned')
-    await moveLead(req, { leadId: booking.leadId, to: 'job_scheduled', actor: progress.actor, reason: 'The contractor is there.' })
+    await moveLead(req, {
+      leadId: booking.leadId,
+      to: 'job_scheduled',
+      actor: progress.actor,
+      reason: 'The contractor is there.',
+    })
   await moveLead(req, { leadId: booking.leadId, to: 'job_in_progress', actor: progress.actor })
-  await run(req, sql`update bookings set started_at = ${at}::timestamptz, updated_at = now() where id = ${booking.id}::uuid`)
+  await run(
+    req,
+    sql`update bookings set started_at = ${at}::timestamptz, updated_at = now() where id = ${booking.id}::uuid`,
+  )
   await run(
     req,
     sql`update contractor_jobs set status = 'started', started_at = ${at}::timestamptz, updated_at = now()

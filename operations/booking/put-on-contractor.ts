@@ -12,8 +12,16 @@ interface Handover {
 }
 
 /** The contractor's side of a change of hands: the old assignment released, a new one made and untold. */
-export const putOnContractor = async (req: PayloadRequest, { booking, contractorId, because, kept }: Handover): Promise<void> => {
+export const putOnContractor = async (
+  req: PayloadRequest,
+  { booking, contractorId, because, kept }: Handover,
+): Promise<void> => {
   await releaseJob(req, { bookingId: booking.id, because, kept })
   await assignJob(req, { bookingId: booking.id, contractorId, total: booking.total })
-  await moveLeadIfAllowed(req, { leadId: booking.leadId, to: 'contractor_assigned', actor: 'system', reason: because })
+  await moveLeadIfAllowed(req, {
+    leadId: booking.leadId,
+    to: 'contractor_assigned',
+    actor: 'system',
+    reason: because,
+  })
 }

@@ -13,15 +13,24 @@ interface Rating {
 /** The customer's word on a finished job, once; the contractor's mean and the match's history learn it. */
 export const rateBooking = async (req: PayloadRequest, { token, rating, comment }: Rating) => {
   const quote = await findQuote(req, token)
-  const booking = await row<{ id: string; status: string; rating: number | null; contractorId: string }>(
+  const booking = await row<{
+    id: string
+    status: string
+    rating: number | null
+    contractorId: string
+  }>(
     req,
     sql`select id, status, rating, contractor_id as "contractorId" from bookings
       where lead_id = ${quote.leadId}::uuid and status <> 'cancelled' order by confirmed_at desc limit 1 for update`,
   )
   if (!booking) throw notFound('A booking')
   if (booking.status !== 'completed') throw new AppError('STALE', 'The job is not finished yet.')
-  if (booking.rating !== null) throw new AppError('STALE', 'Thank you, you have rated this job already.')
-  await run(req, sql`update bookings set rating = ${rating}, rating_comment = ${comment ?? null}, updated_at = now() where id = ${booking.id}::uuid`)
+  if (booking.rating !== null)
+    throw new AppError('STALE', 'Thank you, you have rated this job already.')
+  await run(
+    req,
+    sql`update bookings set rating = ${rating}, rating_comment = ${comment ?? null}, updated_at = now() where id = ${booking.id}::uuid`,
+  )
   await run(
     req,
     sql`update job_matching_history set customer_rating = ${rating} where booking_id = ${booking.id}::uuid and was_selected`,

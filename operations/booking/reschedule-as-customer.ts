@@ -36,11 +36,26 @@ export const rescheduleAsCustomer = async (req: PayloadRequest, token: string, h
       where lead_id = ${quote.leadId}::uuid and status = 'confirmed' for update`,
   )
   if (!booking || !hold) throw notFound(booking ? 'That hold' : 'A booking')
-  if (!hold.live) throw new AppError('SLOT_UNAVAILABLE', 'The time you held has run out. Please choose again.', { alternatives: [] })
+  if (!hold.live)
+    throw new AppError('SLOT_UNAVAILABLE', 'The time you held has run out. Please choose again.', {
+      alternatives: [],
+    })
   const { cancellation } = await readSettings(req)
-  const lastChange = londonInstant(booking.date, booking.startMinute).getTime() - cancellation.rescheduleUntilHours * 3_600_000
+  const lastChange =
+    londonInstant(booking.date, booking.startMinute).getTime() -
+    cancellation.rescheduleUntilHours * 3_600_000
   if (now().getTime() > lastChange)
-    throw new AppError('STALE', `Within ${cancellation.rescheduleUntilHours} hours of the visit only our team can move it. Please get in touch.`)
-  await moveBooking(req, { bookingId: booking.id, date: hold.date, timeSlot: hold.timeSlot, actor: 'customer', preferred: hold.contractorId, reason: 'Rescheduled by the customer' })
+    throw new AppError(
+      'STALE',
+      `Within ${cancellation.rescheduleUntilHours} hours of the visit only our team can move it. Please get in touch.`,
+    )
+  await moveBooking(req, {
+    bookingId: booking.id,
+    date: hold.date,
+    timeSlot: hold.timeSlot,
+    actor: 'customer',
+    preferred: hold.contractorId,
+    reason: 'Rescheduled by the customer',
+  })
   return bookingOfLead(req, quote.leadId)
 }

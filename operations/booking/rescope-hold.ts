@@ -26,26 +26,28 @@ export const rescopeHold = async (
     sql`delete from slot_holds where id = ${hold.id}::uuid
       returning contractor_id as "contractorId", session_id as "sessionId", expires_at as "expiresAt"`,
   )
-  const moved = kept && await pickContractor(req, {
-    job,
-    date: hold.date,
-    timeSlot: hold.timeSlot,
-    own: { quoteId: quote.id },
-    settings,
-    preferred: kept.contractorId,
-    take: async ({ contractorId, range }) => {
-      const count = await run(
-        req,
-        sql`insert into slot_holds (id, quote_id, contractor_id, date, time_slot, start_minute, end_minute,
+  const moved =
+    kept &&
+    (await pickContractor(req, {
+      job,
+      date: hold.date,
+      timeSlot: hold.timeSlot,
+      own: { quoteId: quote.id },
+      settings,
+      preferred: kept.contractorId,
+      take: async ({ contractorId, range }) => {
+        const count = await run(
+          req,
+          sql`insert into slot_holds (id, quote_id, contractor_id, date, time_slot, start_minute, end_minute,
             session_id, scope, work, expires_at)
           values (${hold.id}::uuid, ${quote.id}::uuid, ${contractorId}::uuid, ${hold.date}::date, ${hold.timeSlot},
             ${range.start}, ${range.end}, ${kept.sessionId}, ${jsonb(scope)},
             ${jsonb({ minutes: job.minutes, tasks: job.tasks })}, ${kept.expiresAt}::timestamptz)
           on conflict do nothing`,
-      )
-      return count > 0 ? true : null
-    },
-  })
+        )
+        return count > 0 ? true : null
+      },
+    }))
   if (moved) return
   throw new AppError('SLOT_UNAVAILABLE', 'Nobody who can do all of that is free at this time.', {
     alternatives: await alternativesTo(req, job, hold, { quoteId: quote.id }),

@@ -11,19 +11,23 @@ interface Change {
 }
 
 /** Takes back what was not sent yet about this booking: the final state is said once. */
-const withdrawUnsent = (req: PayloadRequest, bookingId: string) =>
+export const withdrawUnsent = (req: PayloadRequest, bookingId: string) =>
   run(
     req,
     sql`update messages set status = 'failed', error = 'Replaced by a newer message.', dedupe_key = null, updated_at = now()
       where booking_id = ${bookingId}::uuid and status = 'queued' and attempts = 0
-        and purpose in ('job_assigned', 'job_changed', 'job_cancelled', 'booking_changed', 'contractor_changed')`,
+        and purpose in ('job_assigned', 'job_changed', 'job_swapped', 'job_cancelled', 'booking_changed', 'contractor_changed')`,
   )
 
-const wasTold = async (req: PayloadRequest, bookingId: string, contractorId: string): Promise<boolean> => {
+export const wasTold = async (
+  req: PayloadRequest,
+  bookingId: string,
+  contractorId: string,
+): Promise<boolean> => {
   const told = await row(
     req,
     sql`select 1 from messages where booking_id = ${bookingId}::uuid and contractor_id = ${contractorId}::uuid
-      and purpose in ('job_assigned', 'job_changed') and (status <> 'queued' or attempts > 0) and status <> 'failed' limit 1`,
+      and purpose in ('job_assigned', 'job_changed', 'job_swapped') and (status <> 'queued' or attempts > 0) and status <> 'failed' limit 1`,
   )
   return told !== undefined
 }
@@ -47,7 +51,8 @@ export const tellChanged = async (req: PayloadRequest, change: Change): Promise<
     template: purpose,
     variables: words.toContractor,
   })
-  if (handedOver && (await wasTold(req, bookingId, formerContractorId))) await tellFormer(req, bookingId, formerContractorId, words)
+  if (handedOver && (await wasTold(req, bookingId, formerContractorId)))
+    await tellFormer(req, bookingId, formerContractorId, words)
   const customerPurpose = change.timeChanged ? 'booking_changed' : 'contractor_changed'
   if (change.timeChanged || handedOver)
     await queueMessage(req, {
@@ -66,7 +71,10 @@ const tellFormer = async (
   contractorId: string,
   words: NonNullable<Awaited<ReturnType<typeof bookingWords>>>,
 ): Promise<void> => {
-  const former = await row<{ phone: string }>(req, sql`select phone from handyman_profiles where id = ${contractorId}::uuid`)
+  const former = await row<{ phone: string }>(
+    req,
+    sql`select phone from handyman_profiles where id = ${contractorId}::uuid`,
+  )
   if (!former) return
   await queueMessage(req, {
     leadId: words.leadId,

@@ -30,8 +30,16 @@ export const watchJobs = (req: PayloadRequest): Promise<void> =>
       const late = (minutes: number, hours: number) =>
         now().getTime() > londonInstant(job.date, minutes).getTime() + hours * HOUR
       if (late(job.endMinute, 4))
-        await raiseException(req, { ...about, kind: 'job_not_completed', detail: `${job.reference} should have been finished four hours ago and is not marked done.` })
+        await raiseException(req, {
+          ...about,
+          kind: 'job_not_completed',
+          detail: `${job.reference} should have been finished four hours ago and is not marked done.`,
+        })
       else if (!job.startedAt && late(job.startMinute, 1))
-        await raiseException(req, { ...about, kind: 'job_not_started', detail: `${job.reference} should have begun an hour ago and nobody has started it.` })
+        await raiseException(req, {
+          ...about,
+          kind: 'job_not_started',
+          detail: `${job.reference} should have begun an hour ago and nobody has started it.`,
+        })
     }
   })

@@ -25,7 +25,10 @@ interface NewBooking {
  * accepted, contractor assigned, the decision on record, the capture and both messages on their way.
  * @returns the booking's id, or null when a constraint refused the contractor's time
  */
-export const writeBooking = async (req: PayloadRequest, booking: NewBooking): Promise<string | null> => {
+export const writeBooking = async (
+  req: PayloadRequest,
+  booking: NewBooking,
+): Promise<string | null> => {
   const { payment, quote, job, taken } = booking
   const at = now().toISOString()
   const { total } = priceOfScope(quote, job.scope)
@@ -54,11 +57,28 @@ export const writeBooking = async (req: PayloadRequest, booking: NewBooking): Pr
       where id = ${quote.id}::uuid`,
   )
   await requireTasksOfJob(req, quote.leadId, job)
-  await moveLead(req, { leadId: quote.leadId, to: 'booking_confirmed', actor: 'customer', reason: 'The deposit is secured.' })
+  await moveLead(req, {
+    leadId: quote.leadId,
+    to: 'booking_confirmed',
+    actor: 'customer',
+    reason: 'The deposit is secured.',
+  })
   await assignJob(req, { bookingId, contractorId: taken.contractorId, total })
   await moveLead(req, { leadId: quote.leadId, to: 'contractor_assigned', actor: 'system' })
-  await recordMatch(req, { bookingId, job, date: payment.date, range: taken.range, chosen: taken.contractorId, own: { quoteId: quote.id, bookingId } })
-  await enqueue(req, 'capture-payment', { paymentId: payment.id }, { jobKey: `capture:${payment.id}`, priority: -5 })
+  await recordMatch(req, {
+    bookingId,
+    job,
+    date: payment.date,
+    range: taken.range,
+    chosen: taken.contractorId,
+    own: { quoteId: quote.id, bookingId },
+  })
+  await enqueue(
+    req,
+    'capture-payment',
+    { paymentId: payment.id },
+    { jobKey: `capture:${payment.id}`, priority: -5 },
+  )
   await tellBooked(req, bookingId)
   return bookingId
 }

@@ -22,7 +22,10 @@ export const cannotMakeIt = async (
   const { booking, job } = await jobOfBooking(req, mine.bookingId)
   if (booking.status !== 'confirmed' || booking.contractorId !== contractorId)
     throw new AppError('STALE', 'This job is not yours any more.')
-  const started = await row(req, sql`select 1 from bookings where id = ${booking.id}::uuid and started_at is not null`)
+  const started = await row(
+    req,
+    sql`select 1 from bookings where id = ${booking.id}::uuid and started_at is not null`,
+  )
   if (started) throw new AppError('STALE', 'This job has begun. Please call the office.')
   await run(
     req,

@@ -15,8 +15,16 @@ export interface SignedIn {
   name: string
 }
 
-const activeProfile = async (req: PayloadRequest, where: ReturnType<typeof sql>): Promise<SignedIn | undefined> =>
-  (await read<SignedIn>(req, sql`select id, name from handyman_profiles where is_active and ${where}`))[0]
+const activeProfile = async (
+  req: PayloadRequest,
+  where: ReturnType<typeof sql>,
+): Promise<SignedIn | undefined> =>
+  (
+    await read<SignedIn>(
+      req,
+      sql`select id, name from handyman_profiles where is_active and ${where}`,
+    )
+  )[0]
 
 /**
  * The contractor who is calling, by their link's cookie or their login. They reach their own rows only.
@@ -24,8 +32,10 @@ const activeProfile = async (req: PayloadRequest, where: ReturnType<typeof sql>)
  */
 export const requireContractor = async (req: PayloadRequest): Promise<SignedIn> => {
   const token = new RegExp(`(?:^|; )${COOKIE}=([^;]+)`).exec(req.headers.get('cookie') ?? '')?.[1]
-  if (!req.user && !token) throw new AppError('UNAUTHORIZED', 'Please open the link from your last message.')
-  if (req.user && roleOf(req) !== 'contractor') throw new AppError('FORBIDDEN', 'This page is for contractors.')
+  if (!req.user && !token)
+    throw new AppError('UNAUTHORIZED', 'Please open the link from your last message.')
+  if (req.user && roleOf(req) !== 'contractor')
+    throw new AppError('FORBIDDEN', 'This page is for contractors.')
   const found = req.user
     ? await activeProfile(req, sql`user_id = ${req.user.id}::uuid`)
     : await activeProfile(req, sql`id = ${readPhoneToken(token ?? '')}::uuid`)

@@ -16,12 +16,19 @@ export interface AvailabilityDate {
  * Writes a contractor's days, all or none. A day taken back has its bookings looked at again.
  * @throws AppError VALIDATION_ERROR for a day that is over, or times in the wrong order
  */
-export const setAvailability = async (req: PayloadRequest, contractorId: string, dates: AvailabilityDate[]): Promise<void> => {
+export const setAvailability = async (
+  req: PayloadRequest,
+  contractorId: string,
+  dates: AvailabilityDate[],
+): Promise<void> => {
   const today = londonClock(now()).date
   for (const [index, { date, startTime, endTime }] of dates.entries()) {
-    if (date < today) throw invalid('That day is over.', { [`dates.${index}.date`]: 'Not before today.' })
+    if (date < today)
+      throw invalid('That day is over.', { [`dates.${index}.date`]: 'Not before today.' })
     if (startTime && endTime && (minutesOf(startTime) ?? 0) >= (minutesOf(endTime) ?? 0))
-      throw invalid('The day ends before it starts.', { [`dates.${index}.endTime`]: 'After the start.' })
+      throw invalid('The day ends before it starts.', {
+        [`dates.${index}.endTime`]: 'After the start.',
+      })
   }
   await run(
     req,

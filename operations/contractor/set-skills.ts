@@ -10,8 +10,18 @@ export interface SkillInput {
 }
 
 /** Replaces a contractor's skills, keeping what is counted of those that stay. */
-export const setSkills = async (req: PayloadRequest, contractorId: string, skills: SkillInput[]): Promise<void> => {
-  const given = jsonb(skills.map((skill) => ({ task: skill.task, confidence: skill.confidence, years: skill.yearsExperience ?? null })))
+export const setSkills = async (
+  req: PayloadRequest,
+  contractorId: string,
+  skills: SkillInput[],
+): Promise<void> => {
+  const given = jsonb(
+    skills.map((skill) => ({
+      task: skill.task,
+      confidence: skill.confidence,
+      years: skill.yearsExperience ?? null,
+    })),
+  )
   await run(
     req,
     sql`delete from contractor_skills where handyman_id = ${contractorId}::uuid

@@ -29,7 +29,12 @@ export const raiseException = async (req: PayloadRequest, trouble: Trouble): Pro
 /** Closes what has mended itself, saying how. */
 export const settleException = async (
   req: PayloadRequest,
-  { kind, leadId, bookingId, how }: { kind: ExceptionKind; leadId?: string; bookingId?: string; how: string },
+  {
+    kind,
+    leadId,
+    bookingId,
+    how,
+  }: { kind: ExceptionKind; leadId?: string; bookingId?: string; how: string },
 ): Promise<void> => {
   await run(
     req,

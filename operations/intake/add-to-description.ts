@@ -1,13 +1,17 @@
 import type { PayloadRequest } from 'payload'
-import { findPostcode } from './find-postcode.ts'
 import { run, sql } from '../database.ts'
+import { findPostcode } from './find-postcode.ts'
 import { notePostcode } from './note-postcode.ts'
 
 /** The lead's own limit for its description. */
 const LONGEST = 20_000
 
 /** Adds what the customer wrote to the description of the job, and takes the postcode from it. */
-export const addToDescription = async (req: PayloadRequest, leadId: string, words: string): Promise<void> => {
+export const addToDescription = async (
+  req: PayloadRequest,
+  leadId: string,
+  words: string,
+): Promise<void> => {
   if (!words) return
   await run(
     req,

@@ -54,7 +54,11 @@ const readEnquiry = (req: PayloadRequest, leadId: string) =>
   )
 
 /** Said once to each enquiry, whatever else happens. */
-const sayOnce = async (req: PayloadRequest, enquiry: Enquiry, template: 'ask_postcode' | 'ask_details') => {
+const sayOnce = async (
+  req: PayloadRequest,
+  enquiry: Enquiry,
+  template: 'ask_postcode' | 'ask_details',
+) => {
   await queueMessage(req, {
     audience: 'customer',
     to: enquiry.phone,
@@ -67,7 +71,12 @@ const sayOnce = async (req: PayloadRequest, enquiry: Enquiry, template: 'ask_pos
 }
 
 /** Something is sure enough to price: a quote, and the customer has it when nothing is left open. */
-const answerWithQuote = async (req: PayloadRequest, enquiry: Enquiry, work: WorkRead, settings: Settings) => {
+const answerWithQuote = async (
+  req: PayloadRequest,
+  enquiry: Enquiry,
+  work: WorkRead,
+  settings: Settings,
+) => {
   const quote = await quoteDetected(req, enquiry, work, settings)
   if (!quote) return
   const nothingOpen =
@@ -77,31 +86,40 @@ const answerWithQuote = async (req: PayloadRequest, enquiry: Enquiry, work: Work
     if (quote.status === 'draft') await sendQuote(req, { quoteId: quote.id })
     return
   }
-  if (quote.status === 'draft') await sayOnce(req, enquiry, enquiry.postcode ? 'ask_details' : 'ask_postcode')
+  if (quote.status === 'draft')
+    await sayOnce(req, enquiry, enquiry.postcode ? 'ask_details' : 'ask_postcode')
 }
 
 /** Nothing can be priced from the words alone: ask for what would help, or call a person. */
 const answerWithoutQuote = async (req: PayloadRequest, enquiry: Enquiry, work: WorkRead) => {
   const by = { leadId: enquiry.id, actor: 'system' as const }
   if (work.outOfScope.some(({ reason }) => reason === 'spam') || enquiry.videos > 0) return
-  if (work.detected.length > 0 || work.outOfScope.length > 0) return sayOnce(req, enquiry, 'ask_details')
+  if (work.detected.length > 0 || work.outOfScope.length > 0)
+    return sayOnce(req, enquiry, 'ask_details')
   if (enquiry.images > 0) {
     if (canMove(enquiry.state, 'estimator_queued'))
       await queueEstimator(req, { ...by, reason: 'Photos, and no job the price book knows.' })
-    return
+    return sayOnce(req, enquiry, 'ask_details')
   }
   if (!enquiry.description.trim()) return
   const words = enquiry.description.trim().split(/\s+/).length
   if (words < FEWEST_WORDS) return sayOnce(req, enquiry, 'ask_details')
   if (canMove(enquiry.state, 'video_requested'))
-    await requestVideo(req, { ...by, reason: 'No job the price book knows was found in the words.' })
+    await requestVideo(req, {
+      ...by,
+      reason: 'No job the price book knows was found in the words.',
+    })
 }
 
 /**
  * What the system does by itself with the work it read: a quote, a question, or a person's attention.
  * The lead is locked by the caller; running it again with the same words changes nothing.
  */
-export const answerEnquiry = async (req: PayloadRequest, leadId: string, work: WorkRead): Promise<void> => {
+export const answerEnquiry = async (
+  req: PayloadRequest,
+  leadId: string,
+  work: WorkRead,
+): Promise<void> => {
   const enquiry = await readEnquiry(req, leadId)
   if (!enquiry) return
   const settings = await readSettings(req)

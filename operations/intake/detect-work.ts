@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { isTerminal, type LeadState } from '../../domain/lead-states.ts'
 import { AppError, notFound } from '../../domain/app-error.ts'
+import { isTerminal, type LeadState } from '../../domain/lead-states.ts'
 import { now } from '../clock.ts'
 import { inTransaction, jsonb, row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
@@ -12,7 +12,12 @@ import { tagTasks } from './tag-tasks.ts'
 const sealOf = ({ text }: Said): string => createHash('sha256').update(text).digest('hex')
 
 /** Keeps on the lead what was read, from which words, and tags its tasks. The lead is locked. */
-export const keepWork = async (req: PayloadRequest, leadId: string, said: Said, work: WorkRead): Promise<void> => {
+export const keepWork = async (
+  req: PayloadRequest,
+  leadId: string,
+  said: Said,
+  work: WorkRead,
+): Promise<void> => {
   await run(
     req,
     sql`update leads set detected = ${jsonb({ ...work, seal: sealOf(said), readAt: now().toISOString() })}, updated_at = now()
@@ -28,7 +33,11 @@ const lockLead = (req: PayloadRequest, leadId: string) =>
   )
 
 /** What one try came to: `changed` when the customer said more while it was being read. */
-const readOnce = async (req: PayloadRequest, leadId: string, answer: boolean): Promise<WorkRead | 'changed'> => {
+const readOnce = async (
+  req: PayloadRequest,
+  leadId: string,
+  answer: boolean,
+): Promise<WorkRead | 'changed'> => {
   const said = await readSaid(req, leadId)
   if (!said) throw notFound('That lead')
   const work = await readWork(req, said)
@@ -58,7 +67,8 @@ export const detectWork = async (
   for (let attempt = 1; ; attempt++) {
     const work = await readOrFlag(req, leadId, answer)
     if (work !== 'changed') return work
-    if (attempt === MOST_TRIES) throw new Error('The customer keeps talking; to be read again in a moment.')
+    if (attempt === MOST_TRIES)
+      throw new Error('The customer keeps talking; to be read again in a moment.')
   }
 }
 

@@ -60,7 +60,13 @@ interface Place {
 const keep = (req: PayloadRequest, place: Place, bytes: Buffer) =>
   whileWaiting(req, place, async ({ leadId, sid, file }) => {
     const providerSid = `${sid}:${place.index}`
-    const media = await storeMedia(req, { bytes, claimed: file.contentType, leadId, source: 'whatsapp', providerSid })
+    const media = await storeMedia(req, {
+      bytes,
+      claimed: file.contentType,
+      leadId,
+      source: 'whatsapp',
+      providerSid,
+    })
     await writeFile(req, place.messageId, place.index, {
       ...file,
       state: 'stored',

@@ -3,7 +3,8 @@ import type { Settings } from '../../domain/settings.ts'
 import { raiseException, settleException } from '../exceptions/raise-exception.ts'
 import type { WorkRead } from './read-work.ts'
 
-const listed = (words: readonly string[]): string => [...new Set(words)].map((word) => `“${word}”`).join(', ')
+const listed = (words: readonly string[]): string =>
+  [...new Set(words)].map((word) => `“${word}”`).join(', ')
 
 /** Puts before a person what the system may not decide: half-sure finds, and work we do not do. */
 export const flagWork = async (
@@ -18,7 +19,9 @@ export const flagWork = async (
       kind: 'detection_needs_confirming',
       leadId,
       detail: `Please confirm: ${doubtful.map(({ name, quantity, evidence }) => `${name} × ${quantity} (“${evidence.text}”)`).join('; ')}.`,
-      data: { skus: doubtful.map(({ skuId, quantity, confidence }) => ({ skuId, quantity, confidence })) },
+      data: {
+        skus: doubtful.map(({ skuId, quantity, confidence }) => ({ skuId, quantity, confidence })),
+      },
     })
   else
     await settleException(req, {

@@ -57,10 +57,21 @@ export const followFile = async (req: PayloadRequest, arrived: Arrived): Promise
   }
   const { media } = arrived
   if (!media.mimeType.startsWith('video/')) {
-    if (!UNDERSTANDING.includes(lead.state)) await flag(req, leadId, lead.state, media.mimeType.split('/')[0] ?? 'file')
+    if (!UNDERSTANDING.includes(lead.state))
+      await flag(req, leadId, lead.state, media.mimeType.split('/')[0] ?? 'file')
     return
   }
   if (!canMove(lead.state, 'video_received')) return flag(req, leadId, lead.state, 'video')
-  await moveLead(req, { leadId, to: 'video_received', actor: 'customer', details: { media: media.id } })
-  await enqueue(req, 'score-video', { leadId, mediaId: media.id }, { jobKey: `score-video:${media.id}` })
+  await moveLead(req, {
+    leadId,
+    to: 'video_received',
+    actor: 'customer',
+    details: { media: media.id },
+  })
+  await enqueue(
+    req,
+    'score-video',
+    { leadId, mediaId: media.id },
+    { jobKey: `score-video:${media.id}` },
+  )
 }

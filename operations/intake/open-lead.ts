@@ -8,7 +8,11 @@ interface Caller {
   /** What they call themselves; a provider's profile name will do. */
   name?: string
   source: 'call' | 'whatsapp' | 'web'
-  details?: { postcode?: string; customerType?: 'homeowner' | 'landlord' | 'pm' | 'commercial'; jobDescription?: string }
+  details?: {
+    postcode?: string
+    customerType?: 'homeowner' | 'landlord' | 'pm' | 'commercial'
+    jobDescription?: string
+  }
 }
 
 export interface OpenLead {
@@ -20,7 +24,10 @@ export interface OpenLead {
 const over = `{${TERMINAL_STATES.join(',')}}`
 
 /** The lead a phone's next words belong to: its newest that is not over. Null when there is none. */
-export const findOpenLead = async (req: PayloadRequest, phone: string): Promise<OpenLead | null> => {
+export const findOpenLead = async (
+  req: PayloadRequest,
+  phone: string,
+): Promise<OpenLead | null> => {
   const lead = await row<{ id: string; state: LeadState }>(
     req,
     sql`select id, state from leads
@@ -34,7 +41,10 @@ const personName = (name: string | undefined): string =>
   name?.replace(/\s+/g, ' ').trim().slice(0, 200) || 'New customer'
 
 /** A new lead for a phone, tied to the last one it had. The caller has locked the phone. */
-export const openLead = async (req: PayloadRequest, { phone, name, source, details }: Caller): Promise<OpenLead> => {
+export const openLead = async (
+  req: PayloadRequest,
+  { phone, name, source, details }: Caller,
+): Promise<OpenLead> => {
   const last = await row<{ id: string; name: string; stopped: string | null }>(
     req,
     sql`select id, customer_name as name, marketing_stopped_at as stopped from leads
@@ -55,7 +65,10 @@ export const openLead = async (req: PayloadRequest, { phone, name, source, detai
     req,
   })
   if (last?.stopped)
-    await run(req, sql`update leads set marketing_stopped_at = ${last.stopped}::timestamptz where id = ${lead.id}::uuid`)
+    await run(
+      req,
+      sql`update leads set marketing_stopped_at = ${last.stopped}::timestamptz where id = ${lead.id}::uuid`,
+    )
   return { id: String(lead.id), state: 'created', isNew: true }
 }
 

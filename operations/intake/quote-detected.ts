@@ -28,7 +28,11 @@ interface Line {
 
 /** The same work in whatever order it was named. */
 const sameWork = (one: readonly Line[], other: readonly Line[]): boolean => {
-  const key = (lines: readonly Line[]) => lines.map(({ sku_id, qty }) => `${sku_id}×${qty}`).sort().join()
+  const key = (lines: readonly Line[]) =>
+    lines
+      .map(({ sku_id, qty }) => `${sku_id}×${qty}`)
+      .sort()
+      .join()
   return key(one) === key(other)
 }
 
@@ -61,7 +65,12 @@ export const quoteDetected = async (
     })
     return null
   }
-  await moveLeadIfAllowed(req, { leadId: enquiry.id, to: 'sku_detected', actor: 'system', reason: 'Work was recognised.' })
+  await moveLeadIfAllowed(req, {
+    leadId: enquiry.id,
+    to: 'sku_detected',
+    actor: 'system',
+    reason: 'Work was recognised.',
+  })
   const quote = await req.payload.create({
     collection: 'quotes',
     data: { lead: enquiry.id, style: settings.autoQuoteStyle, lineItems } as never,

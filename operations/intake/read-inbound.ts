@@ -24,8 +24,15 @@ export interface InboundWhatsApp {
 }
 
 /** A shared pin reads as words in the thread. */
-const place = ({ Latitude, Longitude, Address, Label }: Record<string, string | undefined>): string =>
-  Latitude && Longitude ? `Shared a location: ${[Label, Address, `${Latitude}, ${Longitude}`].filter(Boolean).join(', ')}` : ''
+const place = ({
+  Latitude,
+  Longitude,
+  Address,
+  Label,
+}: Record<string, string | undefined>): string =>
+  Latitude && Longitude
+    ? `Shared a location: ${[Label, Address, `${Latitude}, ${Longitude}`].filter(Boolean).join(', ')}`
+    : ''
 
 /** What Twilio posts of an incoming WhatsApp, as we use it; null when the sender is no phone. */
 export const readInbound = ({ body: form, createdAt }: StoredEvent): InboundWhatsApp | null => {

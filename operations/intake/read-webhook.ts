@@ -2,6 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { toE164 } from '../../domain/phone.ts'
 import { now } from '../clock.ts'
 import { inTransaction, row, rows, run, sql } from '../database.ts'
+import { receiveCallProgress } from './call-progress.ts'
+import { receiveRecording } from './call-recording.ts'
+import { receiveTranscript } from './call-transcript.ts'
 import { lockPhone } from './lock-phone.ts'
 import { receiveDeliveryStatus } from './receive-delivery-status.ts'
 import { receiveWhatsApp } from './receive-whatsapp.ts'
@@ -19,6 +22,9 @@ type Reader = (req: PayloadRequest, event: StoredEvent) => Promise<void>
 const READERS: Record<string, Reader> = {
   'twilio.whatsapp': receiveWhatsApp,
   'twilio.message-status': receiveDeliveryStatus,
+  'twilio.voice-status': receiveCallProgress,
+  'twilio.recording': receiveRecording,
+  'twilio.transcription': receiveTranscript,
 }
 
 const COLUMNS = sql`id, kind, body, created_at as "createdAt"`
@@ -67,14 +73,16 @@ export const readWebhook = async (req: PayloadRequest, eventId: string): Promise
       if (phone) await lockPhone(req, phone)
       const event = await claim(req, eventId)
       if (!event) return
-      if (phone)
-        for (const earlier of await earlierOf(req, event)) await workOff(req, earlier)
+      if (phone) for (const earlier of await earlierOf(req, event)) await workOff(req, earlier)
       await workOff(req, event)
     })
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     await inTransaction(req, () =>
-      run(req, sql`update webhook_events set error = ${words.slice(0, 2000)} where id = ${eventId}::uuid and worked_off_at is null`),
+      run(
+        req,
+        sql`update webhook_events set error = ${words.slice(0, 2000)} where id = ${eventId}::uuid and worked_off_at is null`,
+      ),
     )
     throw error
   }

@@ -47,11 +47,17 @@ export const readSaid = async (req: PayloadRequest, leadId: string): Promise<Sai
   const description = lead.description ?? ''
   if (lead.lines.length === 0) return { source: description, text: description }
   const spoken: Turn[] = lead.lines.map(({ speaker, text }) => ({ speaker, text }))
-  const turns: Turn[] = description ? [{ speaker: 'customer', text: description }, ...spoken] : spoken
+  const turns: Turn[] = description
+    ? [{ speaker: 'customer', text: description }, ...spoken]
+    : spoken
   return { source: turns, text: joinTurns(turns) }
 }
 
-const tasksOf = async (req: PayloadRequest, detected: DetectedSku[], { entries }: Catalogue): Promise<TaskTag[]> => {
+const tasksOf = async (
+  req: PayloadRequest,
+  detected: DetectedSku[],
+  { entries }: Catalogue,
+): Promise<TaskTag[]> => {
   const surest = new Map<string, number>()
   for (const { skuId, confidence } of detected)
     for (const task of entries.get(skuId)?.tasks ?? [])

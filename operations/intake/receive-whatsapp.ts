@@ -1,5 +1,5 @@
-import type { PayloadRequest } from 'payload'
 import { addDays } from 'date-fns'
+import type { PayloadRequest } from 'payload'
 import { BOOKED_STATES, type LeadState } from '../../domain/lead-states.ts'
 import { now } from '../clock.ts'
 import { jsonb, row, run, sql } from '../database.ts'
@@ -57,7 +57,12 @@ const noteContact = async (req: PayloadRequest, leadId: string, at: string) => {
 /** Files are fetched outside this transaction, one job each. */
 const queueFiles = async (req: PayloadRequest, messageId: string, inbound: InboundWhatsApp) => {
   for (const index of inbound.files.keys())
-    await enqueue(req, 'fetch-media', { messageId, index }, { jobKey: `fetch-media:${messageId}:${index}` })
+    await enqueue(
+      req,
+      'fetch-media',
+      { messageId, index },
+      { jobKey: `fetch-media:${messageId}:${index}` },
+    )
 }
 
 /** What the words of an open enquiry set going. */
@@ -66,7 +71,12 @@ const followWords = async (req: PayloadRequest, lead: OpenLead, inbound: Inbound
   await addToDescription(req, lead.id, inbound.body)
   if (lead.state === 'awaiting_customer_response') await returnFromCustomer(req, lead.id)
   if (inbound.body || inbound.files.length > 0)
-    await enqueue(req, 'detect-work', { leadId: lead.id }, { jobKey: `detect:${lead.id}`, priority: -10 })
+    await enqueue(
+      req,
+      'detect-work',
+      { leadId: lead.id },
+      { jobKey: `detect:${lead.id}`, priority: -10 },
+    )
 }
 
 /**
@@ -85,12 +95,20 @@ export const receiveWhatsApp = async (req: PayloadRequest, event: StoredEvent): 
     if (kept) await queueFiles(req, kept.id, inbound)
     return
   }
-  const lead = open ?? (await findOrOpenLead(req, { phone: inbound.from, name: inbound.name, source: 'whatsapp' }))
+  const lead =
+    open ??
+    (await findOrOpenLead(req, { phone: inbound.from, name: inbound.name, source: 'whatsapp' }))
   const message = await keepMessage(req, inbound, { leadId: lead.id })
   if (!message) return
   await noteContact(req, lead.id, inbound.at)
   await queueFiles(req, message.id, inbound)
   const wish = marketingWish(inbound.body)
-  if (wish) return heedMarketingWish(req, { wish, phone: inbound.from, leadId: lead.id, messageSid: inbound.sid })
+  if (wish)
+    return heedMarketingWish(req, {
+      wish,
+      phone: inbound.from,
+      leadId: lead.id,
+      messageSid: inbound.sid,
+    })
   await followWords(req, lead, inbound)
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { now } from '../clock.ts'
-import { row, run, sql } from '../database.ts'
+import { row, sql } from '../database.ts'
+import { openQueueRow } from '../estimating/queue-estimator.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
 
 /**
@@ -23,11 +24,5 @@ export const returnFromCustomer = async (req: PayloadRequest, leadId: string): P
     actor: 'customer',
     reason: 'The customer answered.',
   })
-  if (moved?.to !== 'estimator_queued') return
-  await run(
-    req,
-    sql`insert into estimator_queue (id, lead_id, priority, status, reason)
-      values (uuidv7(), ${leadId}::uuid, 0, 'queued', 'The customer answered.')
-      on conflict (lead_id) where status <> 'complete' do nothing`,
-  )
+  if (moved?.to === 'estimator_queued') await openQueueRow(req, leadId, 'The customer answered.')
 }

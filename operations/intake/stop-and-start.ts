@@ -22,7 +22,10 @@ interface Wish {
 }
 
 /** STOP blocks marketing to this phone at once, START undoes it; both are answered. */
-export const heedMarketingWish = async (req: PayloadRequest, { wish, phone, leadId, messageSid }: Wish): Promise<void> => {
+export const heedMarketingWish = async (
+  req: PayloadRequest,
+  { wish, phone, leadId, messageSid }: Wish,
+): Promise<void> => {
   const at = wish === 'stop' ? now().toISOString() : null
   await run(
     req,

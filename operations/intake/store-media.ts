@@ -57,4 +57,7 @@ export const storeMedia = async (req: PayloadRequest, file: ReceivedFile): Promi
 }
 
 const refused = () =>
-  new AppError('UNSUPPORTED_MEDIA_TYPE', 'That is not a photo, a video or a sound recording that can be read.')
+  new AppError(
+    'UNSUPPORTED_MEDIA_TYPE',
+    'That is not a photo, a video or a sound recording that can be read.',
+  )

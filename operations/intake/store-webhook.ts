@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { now } from '../clock.ts'
 import { jsonb, row, sql } from '../database.ts'
 import { enqueue } from '../jobs.ts'
 
@@ -16,20 +17,21 @@ const storable = (value: unknown): unknown =>
 
 /**
  * Keeps what a provider told us and the job that works it off, in one transaction. Answers the
- * event's id, or null when it was told before.
+ * event's id, or null when it was told before. Without a job the caller works it off at once.
  */
 export const storeWebhook = async (
   req: PayloadRequest,
   event: WebhookEvent,
-  job: 'read-webhook' | 'read-stripe-event' = 'read-webhook',
+  job: 'read-webhook' | 'read-stripe-event' | null = 'read-webhook',
 ): Promise<string | null> => {
   const stored = await row<{ id: string }>(
     req,
-    sql`insert into webhook_events (id, provider, event_id, kind, body)
-      values (uuidv7(), ${event.provider}, ${event.eventId.slice(0, 200)}, ${event.kind}, ${jsonb(storable(event.body))})
+    sql`insert into webhook_events (id, provider, event_id, kind, body, worked_off_at)
+      values (uuidv7(), ${event.provider}, ${event.eventId.slice(0, 200)}, ${event.kind}, ${jsonb(storable(event.body))},
+        ${job === null ? now().toISOString() : null}::timestamptz)
       on conflict (provider, event_id) do nothing returning id`,
   )
   if (!stored) return null
-  await enqueue(req, job, { eventId: stored.id }, { priority: -10 })
+  if (job) await enqueue(req, job, { eventId: stored.id }, { priority: -10 })
   return stored.id
 }

@@ -6,7 +6,11 @@ import type { TaskTag } from './read-work.ts'
  * Tags the tasks that detection found. Tags of its own that no longer hold go; what a person
  * verified stays as they left it. A lead with a live quote keeps the tasks that quote sells.
  */
-export const tagTasks = async (req: PayloadRequest, leadId: string, tasks: readonly TaskTag[]): Promise<void> => {
+export const tagTasks = async (
+  req: PayloadRequest,
+  leadId: string,
+  tasks: readonly TaskTag[],
+): Promise<void> => {
   const tags = jsonb(tasks)
   await run(
     req,

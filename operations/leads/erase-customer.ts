@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { BOOKED_STATES, isTerminal, type LeadState } from '../../domain/lead-states.ts'
-import { writeAudit } from '../audit/write-audit.ts'
 import { actorOf } from '../actor.ts'
+import { writeAudit } from '../audit/write-audit.ts'
 import { now } from '../clock.ts'
 import { rows, run, type SQL, sql } from '../database.ts'
 import { linkToken } from '../tokens.ts'
@@ -44,8 +44,14 @@ const anonymise = async (req: PayloadRequest, ids: SQL): Promise<void> => {
     sql`update video_scores set video_url = null, transcript = null, extracted_frames = null, reasons = null,
         media_id = null, updated_at = now() where lead_id = any(${ids})`,
   )
-  await run(req, sql`update lead_events set reason = null, details = null where lead_id = any(${ids})`)
-  await run(req, sql`update exceptions set detail = ${GONE}, data = null, resolution = null where lead_id = any(${ids})`)
+  await run(
+    req,
+    sql`update lead_events set reason = null, details = null where lead_id = any(${ids})`,
+  )
+  await run(
+    req,
+    sql`update exceptions set detail = ${GONE}, data = null, resolution = null where lead_id = any(${ids})`,
+  )
   await run(
     req,
     sql`update bookings set cancellation_reason = null, rating_comment = null, notes = null, updated_at = now() where lead_id = any(${ids})`,
@@ -59,11 +65,7 @@ const forgetWebhooks = (req: PayloadRequest, ids: SQL, phone: string) =>
     sql`update webhook_events e set body = '{"erased": true}', updated_at = now()
       where e.worked_off_at is not null and (
         e.body ->> 'From' in (${phone}, ${`whatsapp:${phone}`}) or e.body ->> 'To' in (${phone}, ${`whatsapp:${phone}`})
-        or e.body ->> 'CallSid' in (select call_sid from calls where lead_id = any(${ids}))
-        or (e.provider = 'stripe' and (e.body #>> '{data,object,id}' in
-              (select payment_intent_id from payments where lead_id = any(${ids}))
-            or e.body #>> '{data,object,payment_intent}' in
-              (select payment_intent_id from payments where lead_id = any(${ids})))))`,
+        or e.body ->> 'CallSid' in (select call_sid from calls where lead_id = any(${ids})))`,
   )
 
 /** The audit log's one permitted rewrite. */
@@ -84,14 +86,20 @@ const rewriteAudit = async (req: PayloadRequest, ids: SQL): Promise<void> => {
 const renewTokens = async (req: PayloadRequest, leads: Customer['leads']): Promise<void> => {
   for (const { id } of leads) {
     await run(req, sql`update leads set upload_token = ${linkToken()} where id = ${id}::uuid`)
-    const quotes = await rows<{ id: string }>(req, sql`select id from quotes where lead_id = ${id}::uuid`)
+    const quotes = await rows<{ id: string }>(
+      req,
+      sql`select id from quotes where lead_id = ${id}::uuid`,
+    )
     for (const quote of quotes)
       await run(req, sql`update quotes set token = ${linkToken()} where id = ${quote.id}::uuid`)
   }
 }
 
 const deleteFiles = async (req: PayloadRequest, ids: SQL): Promise<number> => {
-  const files = await rows<{ id: string }>(req, sql`select id from media where lead_id = any(${ids})`)
+  const files = await rows<{ id: string }>(
+    req,
+    sql`select id from media where lead_id = any(${ids})`,
+  )
   for (const { id } of files)
     await req.payload.delete({ collection: 'media', id, depth: 0, overrideAccess: true, req })
   return files.length
@@ -102,17 +110,26 @@ const deleteFiles = async (req: PayloadRequest, ids: SQL): Promise<number> => {
  * quoted, booked and paid stays, without the person. Leads still open are cancelled first.
  * @throws AppError NOT_FOUND; CONFLICT while a booking or a payment is under way
  */
-export const eraseCustomer = async (req: PayloadRequest, leadId: string): Promise<{ leads: number; files: number }> => {
+export const eraseCustomer = async (
+  req: PayloadRequest,
+  leadId: string,
+): Promise<{ leads: number; files: number }> => {
   const customer = await customerOf(req, leadId)
   refuseWhileCommitted(customer)
   for (const { id, state } of customer.leads)
-    if (!isTerminal(state)) await cancelLead(req, { leadId: id, actor: actorOf(req), reason: 'The customer was erased.' })
+    if (!isTerminal(state))
+      await cancelLead(req, { leadId: id, actor: actorOf(req), reason: 'The customer was erased.' })
   const ids = sql`${`{${customer.leads.map(({ id }) => id).join(',')}}`}::uuid[]`
   await forgetWebhooks(req, ids, customer.phone)
   await rewriteAudit(req, ids)
   await anonymise(req, ids)
   await renewTokens(req, customer.leads)
   const files = await deleteFiles(req, ids)
-  await writeAudit(req, { action: 'erase-customer', resource: 'leads', recordId: leadId, after: { leads: customer.leads.length, files } })
+  await writeAudit(req, {
+    action: 'erase-customer',
+    resource: 'leads',
+    recordId: leadId,
+    after: { leads: customer.leads.length, files },
+  })
   return { leads: customer.leads.length, files }
 }

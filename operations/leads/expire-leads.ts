@@ -29,7 +29,12 @@ export const expireLeads = async (req: PayloadRequest): Promise<number> => {
         order by id limit ${BATCH} for update skip locked`,
     )
     for (const { id, state } of due)
-      if (canMove(state, 'expired')) await expireLead(req, { leadId: id, actor: 'system', reason: 'Nothing happened for too long.' })
+      if (canMove(state, 'expired'))
+        await expireLead(req, {
+          leadId: id,
+          actor: 'system',
+          reason: 'Nothing happened for too long.',
+        })
     return due.length
   })
 }

@@ -15,7 +15,10 @@ const listOf = (table: string, ids: SQL): SQL =>
  * Everything we hold on the customer behind a lead, over all their leads, as one JSON document.
  * @throws AppError NOT_FOUND
  */
-export const exportCustomer = async (req: PayloadRequest, leadId: string): Promise<Record<string, unknown>> => {
+export const exportCustomer = async (
+  req: PayloadRequest,
+  leadId: string,
+): Promise<Record<string, unknown>> => {
   const { phone, leads } = await customerOf(req, leadId)
   const ids = sql`${`{${leads.map(({ id }) => id).join(',')}}`}::uuid[]`
   const held = await row<Record<string, unknown>>(

@@ -11,7 +11,11 @@ interface Placed {
 export const flagUnplaced = async (req: PayloadRequest, lead: Placed): Promise<void> => {
   if (!lead.postcode) return
   if (lead.location?.latitude != null)
-    return settleException(req, { kind: 'postcode_unplaced', leadId: lead.id, how: 'The postcode was placed.' })
+    return settleException(req, {
+      kind: 'postcode_unplaced',
+      leadId: lead.id,
+      how: 'The postcode was placed.',
+    })
   await raiseException(req, {
     kind: 'postcode_unplaced',
     leadId: lead.id,

@@ -15,7 +15,10 @@ interface PlainChange {
  * the same guard and the same effects.
  * @throws AppError INVALID_TRANSITION
  */
-export const guardPlainChange = async (req: PayloadRequest, { operation, data, before }: PlainChange) => {
+export const guardPlainChange = async (
+  req: PayloadRequest,
+  { operation, data, before }: PlainChange,
+) => {
   if (operation === 'create') {
     if (data.state !== undefined && data.state !== 'created')
       refuseMove('created', String(data.state), ['created'])

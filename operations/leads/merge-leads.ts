@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { AppError, invalid, notFound } from '../../domain/app-error.ts'
 import { BOOKED_STATES, isTerminal, type LeadState } from '../../domain/lead-states.ts'
-import { writeAudit } from '../audit/write-audit.ts'
 import { actorOf } from '../actor.ts'
+import { writeAudit } from '../audit/write-audit.ts'
 import { rows, run, sql } from '../database.ts'
 import { cancelLead } from './cancel-lead.ts'
 
@@ -36,16 +36,30 @@ export const mergeLeads = async (
   req: PayloadRequest,
   { leadId, into }: { leadId: string; into: string },
 ): Promise<{ into: string; moved: { messages: number; calls: number; media: number } }> => {
-  if (leadId === into) throw invalid('A lead cannot be merged into itself.', { into: 'Choose another lead.' })
+  if (leadId === into)
+    throw invalid('A lead cannot be merged into itself.', { into: 'Choose another lead.' })
   const { from, to } = await lockBoth(req, leadId, into)
-  if (from.erased || to.erased) throw new AppError('CONFLICT', 'An erased customer’s lead cannot be merged.')
-  if (isTerminal(from.state)) throw new AppError('CONFLICT', `Lead ${from.reference} is over already.`)
-  if (isTerminal(to.state)) throw new AppError('CONFLICT', `Lead ${to.reference} is over: nothing can be merged into it.`)
+  if (from.erased || to.erased)
+    throw new AppError('CONFLICT', 'An erased customer’s lead cannot be merged.')
+  if (isTerminal(from.state))
+    throw new AppError('CONFLICT', `Lead ${from.reference} is over already.`)
+  if (isTerminal(to.state))
+    throw new AppError('CONFLICT', `Lead ${to.reference} is over: nothing can be merged into it.`)
   if (COMMITTED.includes(from.state))
-    throw new AppError('CONFLICT', `Lead ${from.reference} is booked or being paid for. Merge the other one into it.`)
+    throw new AppError(
+      'CONFLICT',
+      `Lead ${from.reference} is booked or being paid for. Merge the other one into it.`,
+    )
   const move = (table: string) =>
-    run(req, sql`update ${sql.identifier(table)} set lead_id = ${into}::uuid, updated_at = now() where lead_id = ${leadId}::uuid`)
-  const moved = { messages: await move('messages'), calls: await move('calls'), media: await move('media') }
+    run(
+      req,
+      sql`update ${sql.identifier(table)} set lead_id = ${into}::uuid, updated_at = now() where lead_id = ${leadId}::uuid`,
+    )
+  const moved = {
+    messages: await move('messages'),
+    calls: await move('calls'),
+    media: await move('media'),
+  }
   await move('video_scores')
   await run(
     req,

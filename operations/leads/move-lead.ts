@@ -26,7 +26,10 @@ export const refuseMove = (from: LeadState, to: string, allowed: readonly LeadSt
  * transaction. Moving to the state it is in already is a move only where the table says so.
  * @throws AppError NOT_FOUND, INVALID_TRANSITION (409, `data.allowed`)
  */
-export const moveLead = async (req: PayloadRequest, move: Move): Promise<{ from: LeadState; to: LeadState }> => {
+export const moveLead = async (
+  req: PayloadRequest,
+  move: Move,
+): Promise<{ from: LeadState; to: LeadState }> => {
   const lead = await row<{ state: LeadState }>(
     req,
     sql`select state from leads where id = ${move.leadId}::uuid for update`,

@@ -1,5 +1,5 @@
-import type { PayloadRequest } from 'payload'
 import { addDays } from 'date-fns'
+import type { PayloadRequest } from 'payload'
 import { now } from '../clock.ts'
 import { readSettings } from '../settings.ts'
 import { linkToken, reference } from '../tokens.ts'

@@ -13,7 +13,8 @@ export interface TimelineItem {
   [detail: string]: unknown
 }
 
-const moment = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const moment = (column: SQL) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const parts = (leadId: string): SQL => sql`
   select 'event' as kind, e.id, e.created_at as at, jsonb_build_object('from', e."from", 'to', e."to",
@@ -43,10 +44,18 @@ const parts = (leadId: string): SQL => sql`
  * Everything that happened on a lead, oldest first: moves, messages, calls, quotes, bookings.
  * @throws AppError NOT_FOUND
  */
-export const leadTimeline = async (req: PayloadRequest, leadId: string): Promise<TimelineItem[]> => {
+export const leadTimeline = async (
+  req: PayloadRequest,
+  leadId: string,
+): Promise<TimelineItem[]> => {
   const [lead] = await read(req, sql`select 1 from leads where id = ${leadId}::uuid`)
   if (!lead) throw notFound('That lead')
-  const newest = await read<{ kind: TimelineItem['kind']; id: string; at: string; detail: Record<string, unknown> }>(
+  const newest = await read<{
+    kind: TimelineItem['kind']
+    id: string
+    at: string
+    detail: Record<string, unknown>
+  }>(
     req,
     sql`select kind, id, ${moment(sql`at`)} as at, detail from (${parts(leadId)}) story
       order by story.at desc, id desc limit ${MOST}`,

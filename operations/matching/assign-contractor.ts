@@ -48,24 +48,50 @@ const WORDS: Record<Unfit, string> = {
  */
 export const assignContractor = async (req: PayloadRequest, asked: Assignment): Promise<void> => {
   const { booking, job } = await jobOfBooking(req, asked.bookingId)
-  if (booking.status !== 'confirmed' || !job) throw new AppError('STALE', 'This booking cannot be reassigned any more.')
+  if (booking.status !== 'confirmed' || !job)
+    throw new AppError('STALE', 'This booking cannot be reassigned any more.')
   const { halfDays } = await readSettings(req)
   const own = { quoteId: booking.quoteId, bookingId: booking.id }
   const range = { start: booking.startMinute, end: booking.endMinute }
   const locked = await lockContractor(req, { id: asked.contractorId }, true)
   const [contractor] = locked
-    ? await loadContractors(req, { job, from: booking.date, to: booking.date, day: halfDays, ignore: own, alsoPartial: true, only: asked.contractorId })
+    ? await loadContractors(req, {
+        job,
+        from: booking.date,
+        to: booking.date,
+        day: halfDays,
+        ignore: own,
+        alsoPartial: true,
+        only: asked.contractorId,
+      })
     : []
   if (!contractor) return refuse('lacks_task')
   const reasons = everyReason(contractor, job, booking.date, range, londonClock(now()).date)
   const hard = reasons.find((reason) => !SOFT.includes(reason))
   if (hard) return refuse(hard)
-  const taken = await placeBooking(req, { ...booking, bookingId: booking.id, taken: { contractorId: contractor.id, range, ranked: null } })
+  const taken = await placeBooking(req, {
+    ...booking,
+    bookingId: booking.id,
+    taken: { contractorId: contractor.id, range, ranked: null },
+  })
   if (!taken) return refuse('busy')
   await run(req, sql`update bookings set pinned = true where id = ${booking.id}::uuid`)
   if (contractor.id !== booking.contractorId)
-    await putOnContractor(req, { booking, contractorId: contractor.id, because: asked.reason, kept: true })
-  await recordMatch(req, { bookingId: booking.id, job, date: booking.date, range, chosen: contractor.id, own, notes: asked.reason })
+    await putOnContractor(req, {
+      booking,
+      contractorId: contractor.id,
+      because: asked.reason,
+      kept: true,
+    })
+  await recordMatch(req, {
+    bookingId: booking.id,
+    job,
+    date: booking.date,
+    range,
+    chosen: contractor.id,
+    own,
+    notes: asked.reason,
+  })
   await writeAudit(req, {
     action: 'assign',
     resource: 'bookings',
@@ -74,11 +100,22 @@ export const assignContractor = async (req: PayloadRequest, asked: Assignment): 
     after: { contractor: contractor.id, setAside: reasons },
     reason: asked.reason,
   })
-  await settleException(req, { kind: 'no_contractor', bookingId: booking.id, how: 'Assigned by hand.' })
+  await settleException(req, {
+    kind: 'no_contractor',
+    bookingId: booking.id,
+    how: 'Assigned by hand.',
+  })
   if (contractor.id !== booking.contractorId)
-    await tellChanged(req, { bookingId: booking.id, formerContractorId: booking.contractorId, timeChanged: false })
+    await tellChanged(req, {
+      bookingId: booking.id,
+      formerContractorId: booking.contractorId,
+      timeChanged: false,
+    })
 }
 
 const refuse = (reason: Unfit): never => {
-  throw new AppError('SLOT_UNAVAILABLE', `This contractor ${WORDS[reason]}.`, { reason, alternatives: [] })
+  throw new AppError('SLOT_UNAVAILABLE', `This contractor ${WORDS[reason]}.`, {
+    reason,
+    alternatives: [],
+  })
 }

@@ -1,13 +1,84 @@
 import type { PayloadRequest } from 'payload'
-import type { Pick } from '../booking/pick-contractor.ts'
-import type { Contractor } from '../../domain/fitness.ts'
 import type { MinuteRange } from '../../domain/slots.ts'
+import { type Board, type Chain, findChain } from '../../domain/swaps.ts'
+import type { Pick } from '../booking/pick-contractor.ts'
+import { isFree, lockContractor } from '../booking/take-time.ts'
+import { rows, run, sql } from '../database.ts'
+import { loadBoard } from './load-board.ts'
+import { makeSwaps } from './make-swaps.ts'
 
 export interface SwapPick<T> extends Pick<T> {
   range: MinuteRange
   today: string
-  contractors: Contractor[]
 }
 
-/** Frees a contractor by a chain of swaps and takes their time. Null when no chain does. */
-export const freeBySwaps = async <T>(_req: PayloadRequest, _pick: SwapPick<T>): Promise<T | null> => null
+const TRIES = 3
+
+/**
+ * Frees a contractor by a chain of swaps and takes their time, all or nothing. The chain is searched
+ * on what was read, and made only if, with every contractor on it locked, that is still how it stands.
+ * Null when no chain serves this job.
+ */
+export const freeBySwaps = async <T>(req: PayloadRequest, pick: SwapPick<T>): Promise<T | null> => {
+  const { job, date, range, today, own, settings } = pick
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const board = await loadBoard(req, {
+      place: job.place,
+      dates: [date],
+      settings,
+      ignore: own,
+      except: pick.except,
+    })
+    const chain = findChain(board, { job, date, range }, today)
+    if (!chain) return null
+    await run(req, sql`savepoint swaps`)
+    const answer = (await standsAsRead(req, board, chain, pick))
+      ? await makeChain(req, chain, pick)
+      : null
+    if (answer !== null) return answer
+    await run(req, sql`rollback to savepoint swaps`)
+  }
+  return null
+}
+
+/** Locks the chain's contractors in id order and compares their day with the one searched on. */
+const standsAsRead = async <T>(
+  req: PayloadRequest,
+  board: Board,
+  chain: Chain,
+  pick: SwapPick<T>,
+): Promise<boolean> => {
+  const ids = [
+    ...new Set([chain.freed, ...chain.swaps.flatMap(({ from, to }) => [from, to])]),
+  ].sort()
+  for (const id of ids) {
+    const revision = board.contractors.get(id)?.revision
+    if (!(await lockContractor(req, { id, revision }, true))) return false
+  }
+  const taken = await rows<{ id: string; contractorId: string }>(
+    req,
+    sql`select id, contractor_id as "contractorId" from bookings where contractor_id = any(${`{${ids.join(',')}}`}::uuid[])
+        and date = ${pick.date}::date and status = 'confirmed' and id is distinct from ${pick.own.bookingId ?? null}::uuid
+      union all
+      select id, contractor_id from slot_holds where contractor_id = any(${`{${ids.join(',')}}`}::uuid[])
+        and date = ${pick.date}::date and quote_id is distinct from ${pick.own.quoteId ?? null}::uuid`,
+  )
+  const read = ids.flatMap((id) =>
+    (board.contractors.get(id)?.days.get(pick.date)?.commitments ?? []).map(
+      (one) => `${id}:${one.id}`,
+    ),
+  )
+  const stands = taken.map((one) => `${one.contractorId}:${one.id}`)
+  return read.length === stands.length && new Set([...read, ...stands]).size === read.length
+}
+
+const makeChain = async <T>(
+  req: PayloadRequest,
+  chain: Chain,
+  pick: SwapPick<T>,
+): Promise<T | null> => {
+  const { range, date, own } = pick
+  if (!(await makeSwaps(req, chain))) return null
+  if (!(await isFree(req, { contractorId: chain.freed, date, ...range }, own))) return null
+  return pick.take({ contractorId: chain.freed, range, ranked: null })
+}

@@ -44,5 +44,8 @@ export const jobOfBooking = async (
   )
   if (!lead || !booking) throw notFound('That booking')
   const quote = await findQuoteById(req, booking.quoteId)
-  return { booking, job: await jobOfScope(req, quote, { tier: booking.tier, extras: booking.extras }) }
+  return {
+    booking,
+    job: await jobOfScope(req, quote, { tier: booking.tier, extras: booking.extras }),
+  }
 }

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
-import type { ScoreParts } from '../../domain/match-score.ts'
 import type { Unfit } from '../../domain/fitness.ts'
-import { considerAll } from './record-match.ts'
+import type { ScoreParts } from '../../domain/match-score.ts'
 import { jobOfBooking } from './job-of-booking.ts'
+import { considerAll } from './record-match.ts'
 
 export interface Match {
   contractor: string

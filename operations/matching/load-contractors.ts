@@ -1,5 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { availableRange, type Contractor, type ContractorDay, type Job } from '../../domain/fitness.ts'
+import {
+  availableRange,
+  type Contractor,
+  type ContractorDay,
+  type Job,
+} from '../../domain/fitness.ts'
 import { minutesOf } from '../../domain/london-time.ts'
 import type { Confidence } from '../../domain/match-score.ts'
 import type { DayShape } from '../../domain/slots.ts'
@@ -43,7 +48,10 @@ export interface Search {
  * The contractors in range with the job's tasks, with their days and commitments between two dates,
  * in one statement. Narrowed by SQL, decided by domain/fitness.
  */
-export const loadContractors = async (req: PayloadRequest, search: Search): Promise<Contractor[]> => {
+export const loadContractors = async (
+  req: PayloadRequest,
+  search: Search,
+): Promise<Contractor[]> => {
   const { job, from, to, ignore = {} } = search
   const wanted = job.tasks.map(({ taskId, confidence, isPrimary }) => ({
     task: taskId,
@@ -63,9 +71,13 @@ export const loadContractors = async (req: PayloadRequest, search: Search): Prom
         select p.id, p.name, p.location_latitude, p.location_longitude, p.radius_miles,
           p.max_concurrent_jobs, p.reactive_mode, p.certifications, p.updated_at
         from handyman_profiles p
-        where p.is_active and ${search.only ? sql`p.id = ${search.only}::uuid` : sql`earth_box(${here},
+        where p.is_active and ${
+          search.only
+            ? sql`p.id = ${search.only}::uuid`
+            : sql`earth_box(${here},
             (select coalesce(max(radius_miles), 0) from handyman_profiles where is_active) * 1609.344::float8)
-          @> ll_to_earth(p.location_latitude, p.location_longitude)`}),
+          @> ll_to_earth(p.location_latitude, p.location_longitude)`
+        }),
       fit as materialized (
         select n.*, s.skills from near n join lateral (
           select ${able} as able, jsonb_agg(jsonb_build_array(
@@ -124,7 +136,11 @@ const daysFrom = (row: ContractorRow, day: DayShape): Map<string, ContractorDay>
   }
   for (const [date, start, end] of row.days ?? [])
     dayOf(date).available = availableRange(
-      { isAvailable: true, start: start ? minutesOf(start) : null, end: end ? minutesOf(end) : null },
+      {
+        isAvailable: true,
+        start: start ? minutesOf(start) : null,
+        end: end ? minutesOf(end) : null,
+      },
       day,
     )
   for (const [date, start, end, id] of row.booked ?? [])

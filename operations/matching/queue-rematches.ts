@@ -12,7 +12,9 @@ interface Loss {
 }
 
 const idOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? String((value as { id: unknown }).id) : String(value)
+  typeof value === 'object' && value !== null
+    ? String((value as { id: unknown }).id)
+    : String(value)
 
 /**
  * Has every booking that a change may have broken looked at again, after the change commits. Waits
@@ -33,5 +35,10 @@ export const queueRematches = async (req: PayloadRequest, loss: Loss): Promise<v
       and (${loss.date ?? null}::date is null or date = ${loss.date ?? null}::date)`,
   )
   for (const { id } of bookings)
-    await enqueue(req, 'rematch-booking', { bookingId: id, reason: loss.reason }, { jobKey: `rematch:${id}` })
+    await enqueue(
+      req,
+      'rematch-booking',
+      { bookingId: id, reason: loss.reason },
+      { jobKey: `rematch:${id}` },
+    )
 }

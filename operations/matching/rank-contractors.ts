@@ -53,10 +53,19 @@ export const rankContractors = async (
 ): Promise<Ranked[]> => {
   if (contractors.length === 0) return []
   const standing = new Map(
-    (await standingOf(req, contractors.map(({ id }) => id), job, date)).map((row) => [row.id, row]),
+    (
+      await standingOf(
+        req,
+        contractors.map(({ id }) => id),
+        job,
+        date,
+      )
+    ).map((row) => [row.id, row]),
   )
   return contractors
-    .map((contractor) => rank(contractor, standing.get(contractor.id), job, weights, contractors.length))
+    .map((contractor) =>
+      rank(contractor, standing.get(contractor.id), job, weights, contractors.length),
+    )
     .sort(byScore)
 }
 
@@ -74,7 +83,9 @@ const rank = (
   const { score, parts } = matchScore(
     {
       tasks,
-      distanceMiles: contractor.place ? milesBetween(contractor.place, job.place) : Number.POSITIVE_INFINITY,
+      distanceMiles: contractor.place
+        ? milesBetween(contractor.place, job.place)
+        : Number.POSITIVE_INFINITY,
       radiusMiles: contractor.radiusMiles,
       rating: standing?.rating == null ? null : Number(standing.rating),
       ratingCount: standing?.ratingCount ?? 0,

@@ -24,13 +24,26 @@ export interface Considered extends Ranked {
 }
 
 /** Everyone considered (active, in range, with at least one of the tasks), best first, and why not. */
-export const considerAll = async (req: PayloadRequest, decision: Omit<Decision, 'bookingId' | 'chosen'>): Promise<Considered[]> => {
+export const considerAll = async (
+  req: PayloadRequest,
+  decision: Omit<Decision, 'bookingId' | 'chosen'>,
+): Promise<Considered[]> => {
   const { job, date, range, own } = decision
   const settings = await readSettings(req)
-  const found = await loadContractors(req, { job, from: date, to: date, day: settings.halfDays, ignore: own, alsoPartial: true })
+  const found = await loadContractors(req, {
+    job,
+    from: date,
+    to: date,
+    day: settings.halfDays,
+    ignore: own,
+    alsoPartial: true,
+  })
   const today = londonClock(now()).date
   const ranked = await rankContractors(req, found, job, date, settings.scoreWeights)
-  return ranked.map((one) => ({ ...one, excludedBecause: whyUnfit(one.contractor, job, date, range, today) }))
+  return ranked.map((one) => ({
+    ...one,
+    excludedBecause: whyUnfit(one.contractor, job, date, range, today),
+  }))
 }
 
 /** Writes a decision down: each candidate with score, parts and verdict; the rest as a count. */
@@ -67,6 +80,9 @@ const summaryOf = async (req: PayloadRequest, considered: readonly Considered[])
   return {
     considered: considered.length,
     fit: considered.filter(({ excludedBecause }) => excludedBecause === null).length,
-    notConsidered: { inactive: all?.inactive ?? 0, outOfRangeOrNoneOfTheTasks: (all?.active ?? 0) - considered.length },
+    notConsidered: {
+      inactive: all?.inactive ?? 0,
+      outOfRangeOrNoneOfTheTasks: (all?.active ?? 0) - considered.length,
+    },
   }
 }

@@ -20,30 +20,53 @@ import { recordMatch } from './record-match.ts'
  * Looks again at a booking whose contractor may have dropped out. Still fit: nothing happens. Else the
  * best other takes it at the same time; nobody: ops is told with the nearest alternatives, never silence.
  */
-export const rematchBooking = (req: PayloadRequest, { bookingId, reason }: { bookingId: string; reason: string }): Promise<void> =>
+export const rematchBooking = (
+  req: PayloadRequest,
+  { bookingId, reason }: { bookingId: string; reason: string },
+): Promise<void> =>
   inTransaction(req, async () => {
     const { booking, job } = await jobOfBooking(req, bookingId)
     if (booking.status !== 'confirmed') return
     if (!job) return raiseNobody(req, booking, reason, [])
     if (await stillFit(req, booking, job)) {
-      await settleException(req, { kind: 'no_contractor', bookingId, how: 'The contractor can serve it after all.' })
+      await settleException(req, {
+        kind: 'no_contractor',
+        bookingId,
+        how: 'The contractor can serve it after all.',
+      })
       return
     }
     await rematch(req, booking, job, reason)
   })
 
-const stillFit = async (req: PayloadRequest, booking: BookingToMatch, job: ScopedJob): Promise<boolean> => {
+const stillFit = async (
+  req: PayloadRequest,
+  booking: BookingToMatch,
+  job: ScopedJob,
+): Promise<boolean> => {
   const { halfDays } = await readSettings(req)
   const own = { quoteId: booking.quoteId, bookingId: booking.id }
-  const found = await loadContractors(req, { job, from: booking.date, to: booking.date, day: halfDays, ignore: own })
+  const found = await loadContractors(req, {
+    job,
+    from: booking.date,
+    to: booking.date,
+    day: halfDays,
+    ignore: own,
+  })
   const contractor = found.find(({ id }) => id === booking.contractorId)
   const range = { start: booking.startMinute, end: booking.endMinute }
-  const reason = contractor && whyUnfit(contractor, job, booking.date, range, londonClock(now()).date)
+  const reason =
+    contractor && whyUnfit(contractor, job, booking.date, range, londonClock(now()).date)
   return reason === null || reason === 'not_reactive'
 }
 
 /** Takes the booking over to whoever can serve it; `kept: false`, as the former one let it go. */
-export const rematch = async (req: PayloadRequest, booking: BookingToMatch, job: ScopedJob, reason: string): Promise<void> => {
+export const rematch = async (
+  req: PayloadRequest,
+  booking: BookingToMatch,
+  job: ScopedJob,
+  reason: string,
+): Promise<void> => {
   const settings = await readSettings(req)
   const own = { quoteId: booking.quoteId, bookingId: booking.id }
   const taken = await pickContractor(req, {
@@ -56,11 +79,32 @@ export const rematch = async (req: PayloadRequest, booking: BookingToMatch, job:
     take: (candidate) => placeBooking(req, { bookingId: booking.id, ...booking, taken: candidate }),
   })
   const range = { start: booking.startMinute, end: booking.endMinute }
-  await recordMatch(req, { bookingId: booking.id, job, date: booking.date, range, chosen: taken?.contractorId ?? null, own, notes: reason })
+  await recordMatch(req, {
+    bookingId: booking.id,
+    job,
+    date: booking.date,
+    range,
+    chosen: taken?.contractorId ?? null,
+    own,
+    notes: reason,
+  })
   if (!taken) return raiseNobody(req, booking, reason, await alternativesTo(req, job, booking, own))
-  await putOnContractor(req, { booking, contractorId: taken.contractorId, because: reason, kept: false })
-  await settleException(req, { kind: 'no_contractor', bookingId: booking.id, how: 'Another contractor was found.' })
-  await tellChanged(req, { bookingId: booking.id, formerContractorId: booking.contractorId, timeChanged: false })
+  await putOnContractor(req, {
+    booking,
+    contractorId: taken.contractorId,
+    because: reason,
+    kept: false,
+  })
+  await settleException(req, {
+    kind: 'no_contractor',
+    bookingId: booking.id,
+    how: 'Another contractor was found.',
+  })
+  await tellChanged(req, {
+    bookingId: booking.id,
+    formerContractorId: booking.contractorId,
+    timeChanged: false,
+  })
 }
 
 const raiseNobody = async (
@@ -70,7 +114,9 @@ const raiseNobody = async (
   alternatives: { date: string; timeSlot: string }[],
 ): Promise<void> => {
   const { halfDays } = await readSettings(req)
-  const near = alternatives.map((slot) => slotInWords(slot.date, slot.timeSlot, halfDays)).join('; ')
+  const near = alternatives
+    .map((slot) => slotInWords(slot.date, slot.timeSlot, halfDays))
+    .join('; ')
   await raiseException(req, {
     kind: 'no_contractor',
     leadId: booking.leadId,

@@ -49,7 +49,11 @@ export const flagUndelivered = async (
 }
 
 /** Says why a message was not sent after all. Nobody needs to act on it. */
-export const withholdMessage = async (req: PayloadRequest, messageId: string, why: string): Promise<void> => {
+export const withholdMessage = async (
+  req: PayloadRequest,
+  messageId: string,
+  why: string,
+): Promise<void> => {
   await run(
     req,
     sql`update messages set status = 'failed', error = ${`Not sent: ${why}`}, updated_at = now()

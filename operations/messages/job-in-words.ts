@@ -5,7 +5,9 @@ const LONGEST = 240
 
 /** `Repair dripping kitchen tap, 2 × Hang internal door`; the end of a long list is counted. */
 export const jobInWords = (lines: readonly Pick<LineItem, 'description' | 'qty'>[]): string => {
-  const words = lines.map(({ description, qty }) => (qty > 1 ? `${qty} × ${description}` : description))
+  const words = lines.map(({ description, qty }) =>
+    qty > 1 ? `${qty} × ${description}` : description,
+  )
   for (let shown = words.length; shown > 0; shown--) {
     const rest = words.length - shown
     const text = words.slice(0, shown).join(', ') + (rest > 0 ? ` and ${rest} more` : '')

@@ -15,7 +15,11 @@ interface Sent {
  */
 export const markSent = async (req: PayloadRequest, { messageId, sid }: Sent): Promise<void> => {
   const at = now().toISOString()
-  const sent = await row<{ purpose: string; bookingId: string | null; contractorId: string | null }>(
+  const sent = await row<{
+    purpose: string
+    bookingId: string | null
+    contractorId: string | null
+  }>(
     req,
     sql`update messages set status = 'sent', provider_sid = ${sid}, error = null,
         sent_at = ${at}::timestamptz, updated_at = ${at}::timestamptz

@@ -1,5 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { fillTemplate, MESSAGE_TEMPLATES, type MessagePurpose, type TemplateName } from '../../domain/messages.ts'
+import {
+  fillTemplate,
+  MESSAGE_TEMPLATES,
+  type MessagePurpose,
+  type TemplateName,
+} from '../../domain/messages.ts'
 import { userIdOf } from '../actor.ts'
 import { jsonb, row, sql } from '../database.ts'
 import { enqueue } from '../jobs.ts'
@@ -27,10 +32,15 @@ export interface Outgoing {
  * Writes an outbound message and the job that sends it, in the caller's transaction. Answers its id,
  * or null when a message with this key was written before.
  */
-export const queueMessage = async (req: PayloadRequest, message: Outgoing): Promise<string | null> => {
+export const queueMessage = async (
+  req: PayloadRequest,
+  message: Outgoing,
+): Promise<string | null> => {
   const settings = await readSettings(req)
   const variables = { business: settings.business.name, ...message.variables }
-  const wording = message.template && (settings.messageTemplates[message.template] ?? MESSAGE_TEMPLATES[message.template])
+  const wording =
+    message.template &&
+    (settings.messageTemplates[message.template] ?? MESSAGE_TEMPLATES[message.template])
   const body = message.body ?? (wording ? fillTemplate(wording, variables) : '')
   const written = await row<{ id: string }>(
     req,
@@ -43,6 +53,11 @@ export const queueMessage = async (req: PayloadRequest, message: Outgoing): Prom
       on conflict (dedupe_key) do nothing returning id`,
   )
   if (!written) return null
-  await enqueue(req, 'send-message', { messageId: written.id }, { priority: -10, runAt: message.sendAt })
+  await enqueue(
+    req,
+    'send-message',
+    { messageId: written.id },
+    { priority: -10, runAt: message.sendAt },
+  )
   return written.id
 }

@@ -29,14 +29,25 @@ const OF_A_STANDING_BOOKING = [
 /** Said to the contractor who has the job, and to nobody who had it. */
 const TO_THE_ONE_WHO_COMES = ['job_assigned', 'job_changed', 'job_reminder']
 /** Said only while the enquiry lives. */
-const OF_AN_OPEN_ENQUIRY = ['quote', 'video_request', 'ask_details', 'ask_postcode', 'estimator_question']
+const OF_AN_OPEN_ENQUIRY = [
+  'quote',
+  'video_request',
+  'ask_details',
+  'ask_postcode',
+  'estimator_question',
+]
 
 /** Why a message must not go out any more, in words; null when it may. */
 export const reasonToWithhold = (message: AboutToSend): string | null => {
   const { purpose } = message
   if (message.erased) return 'the customer was erased.'
-  if (message.marketingStopped && MARKETING_PURPOSES.includes(purpose)) return 'the customer sent STOP.'
-  if (message.bookingId && OF_A_STANDING_BOOKING.includes(purpose) && message.bookingStatus !== 'confirmed')
+  if (message.marketingStopped && MARKETING_PURPOSES.includes(purpose))
+    return 'the customer sent STOP.'
+  if (
+    message.bookingId &&
+    OF_A_STANDING_BOOKING.includes(purpose) &&
+    message.bookingStatus !== 'confirmed'
+  )
     return `the booking is ${message.bookingStatus ?? 'gone'}.`
   if (
     message.bookingId &&

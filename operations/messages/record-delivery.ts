@@ -38,7 +38,12 @@ export interface Delivery {
 export const recordDelivery = async (req: PayloadRequest, delivery: Delivery): Promise<void> => {
   const status = STATUS[delivery.status]
   const id = isUuid(delivery.messageId) ? delivery.messageId : null
-  const message = await row<{ id: string; sid: string | null; template: string | null; refused: string | null }>(
+  const message = await row<{
+    id: string
+    sid: string | null
+    template: string | null
+    refused: string | null
+  }>(
     req,
     sql`select id, provider_sid as sid, template, variables ->> 'refusedSid' as refused from messages
       where provider_sid = ${delivery.sid} or id = ${id}::uuid
@@ -51,11 +56,20 @@ export const recordDelivery = async (req: PayloadRequest, delivery: Delivery): P
   if (status !== 'failed') return
   if (delivery.errorCode === OUTSIDE_WINDOW && message.template && !message.refused)
     return sendAsTemplate(req, message.id, delivery.sid)
-  const words = [delivery.errorMessage, delivery.errorCode && `(${delivery.errorCode})`].filter(Boolean).join(' ')
-  await failMessage(req, { messageId: message.id, error: words || `WhatsApp says ${delivery.status}.` })
+  const words = [delivery.errorMessage, delivery.errorCode && `(${delivery.errorCode})`]
+    .filter(Boolean)
+    .join(' ')
+  await failMessage(req, {
+    messageId: message.id,
+    error: words || `WhatsApp says ${delivery.status}.`,
+  })
 }
 
-const moveForward = async (req: PayloadRequest, messageId: string, status: 'delivered' | 'read') => {
+const moveForward = async (
+  req: PayloadRequest,
+  messageId: string,
+  status: 'delivered' | 'read',
+) => {
   const at = now().toISOString()
   const before = status === 'read' ? `{sent,delivered}` : `{sent}`
   await run(

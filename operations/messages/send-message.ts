@@ -58,7 +58,11 @@ const saysTheSame = (body: string, message: Claimed, filling: string[]): boolean
   body === message.body || (filling.length > 0 && filling.every((value) => body.includes(value)))
 
 /** The SID of this message when an earlier try reached Twilio and its answer was lost. */
-const findSent = async (req: PayloadRequest, message: Claimed, filling: string[]): Promise<string | null> => {
+const findSent = async (
+  req: PayloadRequest,
+  message: Claimed,
+  filling: string[],
+): Promise<string | null> => {
   const since = new Date(message.createdAt).getTime() - 60_000
   const candidates = (await listSentWhatsApps(message.to)).filter(
     ({ body, createdAt }) => createdAt.getTime() >= since && saysTheSame(body, message, filling),
@@ -76,7 +80,9 @@ const handOver = async (req: PayloadRequest, message: Claimed): Promise<string> 
   const template = message.template && isTemplate(message.template) ? message.template : null
   // Contractors are told by the business, never in answer: only a template is sure to arrive.
   const freeWords =
-    message.audience !== 'contractor' && !message.variables?.refusedSid && (await isInsideWindow(req, message.to))
+    message.audience !== 'contractor' &&
+    !message.variables?.refusedSid &&
+    (await isInsideWindow(req, message.to))
   const asTemplate = template !== null && !freeWords
   const contentVariables = asTemplate ? contentVariablesOf(template, message.variables ?? {}) : {}
   if (message.attempts > 1) {
@@ -91,12 +97,19 @@ const handOver = async (req: PayloadRequest, message: Claimed): Promise<string> 
   })
 }
 
-const giveUpOrRetry = async (req: PayloadRequest, message: Claimed, error: TwilioError): Promise<void> => {
+const giveUpOrRetry = async (
+  req: PayloadRequest,
+  message: Claimed,
+  error: TwilioError,
+): Promise<void> => {
   const failure = { messageId: message.id, error: error.message }
   const over = error.permanent || message.attempts >= MAX_ATTEMPTS
   await inTransaction(req, async () => {
     if (over) return failMessage(req, failure)
-    await run(req, sql`update messages set error = ${error.message.slice(0, 2000)} where id = ${message.id}::uuid`)
+    await run(
+      req,
+      sql`update messages set error = ${error.message.slice(0, 2000)} where id = ${message.id}::uuid`,
+    )
     if (message.attempts === TELL_OPS_AFTER) await flagUndelivered(req, failure, 'is held up')
   })
   if (!over) throw error

@@ -47,7 +47,8 @@ const readRecipient = async (req: PayloadRequest, leadId: string): Promise<Recip
       where l.id = ${leadId}::uuid order by q.version desc nulls last limit 1`,
   )
   if (!lead) throw notFound('That lead')
-  if (lead.erased) throw invalid('This customer was erased: nothing can be sent to them.', { lead: 'Erased.' })
+  if (lead.erased)
+    throw invalid('This customer was erased: nothing can be sent to them.', { lead: 'Erased.' })
   return lead
 }
 
@@ -60,17 +61,25 @@ const known = (lead: Recipient, template: StaffTemplate): Record<string, string>
         quoteId: lead.quoteId ?? '',
         link: quoteLink(lead.token),
         summary: jobInWords(lead.lineItems ?? []),
-        price: priceInWords({ style: lead.style, total: lead.total, optionalItems: lead.optionalItems ?? [] }),
+        price: priceInWords({
+          style: lead.style,
+          total: lead.total,
+          optionalItems: lead.optionalItems ?? [],
+        }),
       }
     : {}),
 })
 
-const fillFor = (lead: Recipient, { template, variables }: Extract<Words, { template: unknown }>) => {
+const fillFor = (
+  lead: Recipient,
+  { template, variables }: Extract<Words, { template: unknown }>,
+) => {
   const values = { ...variables, ...known(lead, template) }
   const missing = placeholdersOf(MESSAGE_TEMPLATES[template]).filter(
     (name) => name !== 'business' && !(values as Record<string, string>)[name]?.trim(),
   )
-  if (template === 'quote' && !lead.token) throw invalid('There is no quote to send.', { template: 'Make a quote first.' })
+  if (template === 'quote' && !lead.token)
+    throw invalid('There is no quote to send.', { template: 'Make a quote first.' })
   if (missing.length > 0)
     throw invalid(
       'The template has gaps to fill.',
@@ -84,18 +93,30 @@ const fillFor = (lead: Recipient, { template, variables }: Extract<Words, { temp
  * template. An estimator's question moves the lead to wait for its answer. Answers the message's id.
  * @throws AppError NOT_FOUND; VALIDATION_ERROR for free words outside the 24 hours, or gaps left
  */
-export const writeToCustomer = async (req: PayloadRequest, leadId: string, words: Words): Promise<string | null> => {
+export const writeToCustomer = async (
+  req: PayloadRequest,
+  leadId: string,
+  words: Words,
+): Promise<string | null> => {
   const lead = await readRecipient(req, leadId)
   const to = { audience: 'customer' as const, to: lead.phone, leadId }
   if ('body' in words) {
     if (!(await isInsideWindow(req, lead.phone)))
-      throw invalid('The customer last wrote more than 24 hours ago: WhatsApp now takes only a template.', {
-        body: 'Choose a template instead.',
-      })
+      throw invalid(
+        'The customer last wrote more than 24 hours ago: WhatsApp now takes only a template.',
+        {
+          body: 'Choose a template instead.',
+        },
+      )
     return queueMessage(req, { ...to, purpose: 'reply', body: words.body })
   }
   const { template } = words
-  const id = await queueMessage(req, { ...to, purpose: template, template, variables: fillFor(lead, words) })
+  const id = await queueMessage(req, {
+    ...to,
+    purpose: template,
+    template,
+    variables: fillFor(lead, words),
+  })
   if (template === 'estimator_question') await awaitAnswer(req, leadId)
   return id
 }

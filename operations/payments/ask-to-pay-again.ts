@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { run, sql } from '../database.ts'
 import { bookingWords } from '../booking/booking-words.ts'
+import { run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
 import { queueMessage } from '../messages/queue-message.ts'
 

@@ -1,5 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { cancelStripeIntent, createRefund, isRefusal, retrieveIntent } from '../../integrations/stripe.ts'
+import {
+  cancelStripeIntent,
+  createRefund,
+  isRefusal,
+  retrieveIntent,
+} from '../../integrations/stripe.ts'
 import { inTransaction, read, run, sql } from '../database.ts'
 
 /**

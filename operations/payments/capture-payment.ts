@@ -30,12 +30,22 @@ export const capturePayment = async (req: PayloadRequest, paymentId: string): Pr
     if (!isRefusal(error)) throw error
     const intent = await retrieveIntent(due.intentId)
     if (intent.status === 'succeeded') return noteCaptured(req, due.id, intent.amount_received)
-    await inTransaction(req, () => askToPayAgain(req, { paymentId: due.id, bookingId: due.bookingId ?? '', why: refusalCode(error) ?? intent.status }))
+    await inTransaction(req, () =>
+      askToPayAgain(req, {
+        paymentId: due.id,
+        bookingId: due.bookingId ?? '',
+        why: refusalCode(error) ?? intent.status,
+      }),
+    )
   }
 }
 
 /** Guarded: whichever of the job, the webhook and the sweeper comes first writes it. */
-export const noteCaptured = async (req: PayloadRequest, paymentId: string, amount: number): Promise<void> => {
+export const noteCaptured = async (
+  req: PayloadRequest,
+  paymentId: string,
+  amount: number,
+): Promise<void> => {
   await inTransaction(req, () =>
     run(
       req,

@@ -6,7 +6,11 @@ import { enqueue } from '../jobs.ts'
  * Cancels a quote's unauthorised payments: the rows now, the intents at Stripe by a job. A card that
  * was authorised meanwhile is found by that job, and settled there.
  */
-export const dropIntents = async (req: PayloadRequest, quoteId: string, because: string): Promise<void> => {
+export const dropIntents = async (
+  req: PayloadRequest,
+  quoteId: string,
+  because: string,
+): Promise<void> => {
   const dropped = await rows<{ id: string; intent: string | null }>(
     req,
     sql`update payments set status = 'cancelled', last_error = ${because}, updated_at = now()
@@ -15,5 +19,10 @@ export const dropIntents = async (req: PayloadRequest, quoteId: string, because:
   )
   for (const { id, intent } of dropped)
     if (intent)
-      await enqueue(req, 'cancel-intent', { paymentIntentId: intent, paymentId: id }, { jobKey: `cancel-intent:${intent}` })
+      await enqueue(
+        req,
+        'cancel-intent',
+        { paymentIntentId: intent, paymentId: id },
+        { jobKey: `cancel-intent:${intent}` },
+      )
 }

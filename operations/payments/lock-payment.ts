@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import type { PaymentStatus } from '../../domain/vocabulary.ts'
 import type { Tier } from '../../domain/pricing.ts'
+import type { PaymentStatus } from '../../domain/vocabulary.ts'
 import { row, type SQL, sql } from '../database.ts'
 
 export interface PaymentRow {
@@ -24,7 +24,10 @@ export interface PaymentRow {
 }
 
 /** A payment with its lead, quote and itself locked, in the order everyone locks them. */
-export const lockPayment = async (req: PayloadRequest, where: SQL): Promise<PaymentRow | undefined> => {
+export const lockPayment = async (
+  req: PayloadRequest,
+  where: SQL,
+): Promise<PaymentRow | undefined> => {
   const found = await row<{ id: string; leadId: string; quoteId: string }>(
     req,
     sql`select id, lead_id as "leadId", quote_id as "quoteId" from payments where ${where}`,

@@ -2,12 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
 import { AppError, invalid, notFound } from '../../domain/app-error.ts'
 import { londonInstant } from '../../domain/london-time.ts'
-import { isConsumer, priceOfScope, resolveScope, type Scope, type Tier } from '../../domain/pricing.ts'
+import {
+  isConsumer,
+  priceOfScope,
+  resolveScope,
+  type Scope,
+  type Tier,
+} from '../../domain/pricing.ts'
 import { slotStart } from '../../domain/slots.ts'
+import { alternativesTo } from '../booking/list-slots.ts'
+import { rescopeHold } from '../booking/rescope-hold.ts'
 import { now } from '../clock.ts'
 import { isUuid, jsonb, row, run, sql } from '../database.ts'
-import { rescopeHold } from '../booking/rescope-hold.ts'
-import { alternativesTo } from '../booking/list-slots.ts'
 import { requireJob } from '../quotes/job-of-scope.ts'
 import { type OpenQuote, openQuote } from '../quotes/open-quote.ts'
 import { readSettings } from '../settings.ts'
@@ -58,7 +64,10 @@ interface OpenPayment {
  * them. Once a card is authorised the scope is frozen.
  * @throws AppError NOT_FOUND, SLOT_UNAVAILABLE, STALE, VALIDATION_ERROR (address, startWithinCoolingOff)
  */
-export const preparePayment = async (req: PayloadRequest, asked: PaymentRequest): Promise<PreparedPayment> => {
+export const preparePayment = async (
+  req: PayloadRequest,
+  asked: PaymentRequest,
+): Promise<PreparedPayment> => {
   const quote = await openQuote(req, asked.token)
   if (quote.booked) throw new AppError('STALE', 'This quote is booked already.')
   const hold = await liveHold(req, quote, asked.holdId)
@@ -69,11 +78,20 @@ export const preparePayment = async (req: PayloadRequest, asked: PaymentRequest)
   await keepAddress(req, quote, asked.address)
   const expressRequest = await expressRequestFor(req, quote, hold, asked)
   const open = await openPayment(req, hold.id)
-  if (open?.status === 'authorised') throw new AppError('STALE', 'Your card is already authorised for this.')
+  if (open?.status === 'authorised')
+    throw new AppError('STALE', 'Your card is already authorised for this.')
   if (!isDeepStrictEqual(scope, hold.scope)) await rescopeHold(req, quote, hold, scope)
   const { deposit } = priceOfScope(quote, scope)
-  const reference = await row<{ reference: string }>(req, sql`select reference from leads where id = ${quote.leadId}::uuid`)
-  const known = { leadId: quote.leadId, leadReference: reference?.reference ?? '', currency: 'gbp', amount: deposit }
+  const reference = await row<{ reference: string }>(
+    req,
+    sql`select reference from leads where id = ${quote.leadId}::uuid`,
+  )
+  const known = {
+    leadId: quote.leadId,
+    leadReference: reference?.reference ?? '',
+    currency: 'gbp',
+    amount: deposit,
+  }
   if (open) return { ...known, ...(await revise(req, open, { scope, deposit, expressRequest })) }
   await dropIntents(req, quote.id, 'A newer payment was begun.')
   const written = await row<{ id: string }>(
@@ -88,7 +106,11 @@ export const preparePayment = async (req: PayloadRequest, asked: PaymentRequest)
   return { ...known, paymentId: written?.id ?? '', intentId: null, revision: 0 }
 }
 
-const liveHold = async (req: PayloadRequest, quote: OpenQuote, holdId: string): Promise<HoldRow> => {
+const liveHold = async (
+  req: PayloadRequest,
+  quote: OpenQuote,
+  holdId: string,
+): Promise<HoldRow> => {
   if (!isUuid(holdId)) throw notFound('That hold')
   const hold = await row<HoldRow>(
     req,
@@ -111,9 +133,16 @@ const liveHold = async (req: PayloadRequest, quote: OpenQuote, holdId: string): 
 }
 
 /** A booking needs to know where. */
-const keepAddress = async (req: PayloadRequest, quote: OpenQuote, address: string | undefined): Promise<void> => {
+const keepAddress = async (
+  req: PayloadRequest,
+  quote: OpenQuote,
+  address: string | undefined,
+): Promise<void> => {
   if (address) {
-    await run(req, sql`update leads set address = ${address}, updated_at = now() where id = ${quote.leadId}::uuid`)
+    await run(
+      req,
+      sql`update leads set address = ${address}, updated_at = now() where id = ${quote.leadId}::uuid`,
+    )
   } else if (!quote.address) {
     throw invalid('We need the full address of the job.', { address: 'This is needed.' })
   }
@@ -132,7 +161,8 @@ const expressRequestFor = async (
   if (starts.getTime() >= now().getTime() + cancellation.coolingOffDays * 86_400_000) return null
   if (asked.startWithinCoolingOff) return now()
   throw invalid('This date is within the 14 days in which you may cancel.', {
-    startWithinCoolingOff: 'Please ask for the work to start within those days, or choose a later date.',
+    startWithinCoolingOff:
+      'Please ask for the work to start within those days, or choose a later date.',
   })
 }
 
@@ -148,7 +178,11 @@ const openPayment = (req: PayloadRequest, holdId: string): Promise<OpenPayment |
 const revise = async (
   req: PayloadRequest,
   open: OpenPayment,
-  { scope, deposit, expressRequest }: { scope: Scope; deposit: number; expressRequest: Date | null },
+  {
+    scope,
+    deposit,
+    expressRequest,
+  }: { scope: Scope; deposit: number; expressRequest: Date | null },
 ) => {
   const changed = open.amount !== deposit || !isDeepStrictEqual(open.scope, scope)
   const revision = open.revision + (changed ? 1 : 0)

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { retrieveDispute, retrieveIntentWithCharge } from '../../integrations/stripe.ts'
+import { now } from '../clock.ts'
 import { inTransaction, read, row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
-import { now } from '../clock.ts'
 import { noteCaptured } from './capture-payment.ts'
 import { noteRefunded } from './refund-payment.ts'
 import { settlePayment } from './settle-payment.ts'
@@ -24,10 +24,15 @@ export const workOffStripeEvent = async (req: PayloadRequest, eventId: string): 
   if (!event) return
   const { object, paymentIntent } = event.body
   if (event.kind.startsWith('payment_intent.') && object) await settleAndNote(req, object)
-  else if (event.kind.startsWith('charge.dispute.') && object && paymentIntent) await noteDispute(req, object, paymentIntent)
-  else if (/^(charge\.(refunded|captured)|refund\.)/.test(event.kind) && paymentIntent) await noteMoney(req, paymentIntent)
+  else if (event.kind.startsWith('charge.dispute.') && object && paymentIntent)
+    await noteDispute(req, object, paymentIntent)
+  else if (/^(charge\.(refunded|captured)|refund\.)/.test(event.kind) && paymentIntent)
+    await noteMoney(req, paymentIntent)
   await inTransaction(req, () =>
-    run(req, sql`update webhook_events set worked_off_at = ${now().toISOString()}::timestamptz, updated_at = now() where id = ${eventId}::uuid`),
+    run(
+      req,
+      sql`update webhook_events set worked_off_at = ${now().toISOString()}::timestamptz, updated_at = now() where id = ${eventId}::uuid`,
+    ),
   )
 }
 
@@ -45,10 +50,15 @@ const noteMoney = async (req: PayloadRequest, intentId: string): Promise<void> =
   if (!payment) return
   const { captured, refunded } = await retrieveIntentWithCharge(intentId)
   if (captured > 0 && payment.status === 'authorised') await noteCaptured(req, payment.id, captured)
-  if (refunded > 0) await inTransaction(req, () => noteRefunded(req, payment.id, captured, refunded))
+  if (refunded > 0)
+    await inTransaction(req, () => noteRefunded(req, payment.id, captured, refunded))
 }
 
-const noteDispute = async (req: PayloadRequest, disputeId: string, intentId: string): Promise<void> => {
+const noteDispute = async (
+  req: PayloadRequest,
+  disputeId: string,
+  intentId: string,
+): Promise<void> => {
   const dispute = await retrieveDispute(disputeId)
   await inTransaction(req, async () => {
     const payment = await row<{ id: string; leadId: string; bookingId: string | null }>(

@@ -33,7 +33,10 @@ export const refundPayment = async (req: PayloadRequest, refund: Refund): Promis
         lead_id as "leadId", booking_id as "bookingId" from payments where id = ${refund.paymentId}::uuid`,
   ).then(([found]) => found)
   if (!payment) return
-  const taken = payment.status === 'authorised' ? (await captureIntent(payment.intentId, payment.id)).amount_received : payment.captured
+  const taken =
+    payment.status === 'authorised'
+      ? (await captureIntent(payment.intentId, payment.id)).amount_received
+      : payment.captured
   const amount = Math.min(refund.amount, taken - payment.refunded)
   if (amount <= 0) return
   try {
@@ -56,7 +59,12 @@ export const refundPayment = async (req: PayloadRequest, refund: Refund): Promis
 }
 
 /** The total refunded as Stripe or we know it; it only ever grows. */
-export const noteRefunded = async (req: PayloadRequest, paymentId: string, captured: number, refunded: number): Promise<void> => {
+export const noteRefunded = async (
+  req: PayloadRequest,
+  paymentId: string,
+  captured: number,
+  refunded: number,
+): Promise<void> => {
   await row(req, sql`select id from payments where id = ${paymentId}::uuid for update`)
   await run(
     req,

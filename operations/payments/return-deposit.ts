@@ -15,7 +15,11 @@ interface Taken {
  * Returns or keeps what a cancelled booking was paid with. Not yet captured and all of it due back:
  * the authorisation is let go; kept by the policy: it is captured after all.
  */
-export const returnDeposit = async (req: PayloadRequest, bookingId: string, outcome: CancellationOutcome): Promise<void> => {
+export const returnDeposit = async (
+  req: PayloadRequest,
+  bookingId: string,
+  outcome: CancellationOutcome,
+): Promise<void> => {
   const payments = await rows<Taken>(
     req,
     sql`select id, status, payment_intent_id as "intentId", amount, captured_amount - refunded_amount as left
@@ -30,11 +34,24 @@ export const returnDeposit = async (req: PayloadRequest, bookingId: string, outc
           where id = ${payment.id}::uuid and status in ('captured', 'partially_refunded')`,
       )
     } else if (payment.status === 'authorised' || payment.status === 'failed') {
-      await run(req, sql`update payments set status = 'cancelled', updated_at = now() where id = ${payment.id}::uuid`)
-      await enqueue(req, 'cancel-intent', { paymentIntentId: payment.intentId, paymentId: payment.id }, { jobKey: `cancel-intent:${payment.intentId}` })
+      await run(
+        req,
+        sql`update payments set status = 'cancelled', updated_at = now() where id = ${payment.id}::uuid`,
+      )
+      await enqueue(
+        req,
+        'cancel-intent',
+        { paymentIntentId: payment.intentId, paymentId: payment.id },
+        { jobKey: `cancel-intent:${payment.intentId}` },
+      )
     } else {
       const key = `${payment.id}:cancelled`
-      await enqueue(req, 'refund-payment', { paymentId: payment.id, amount: payment.left, reason: outcome.reason, key }, { jobKey: `refund:${key}` })
+      await enqueue(
+        req,
+        'refund-payment',
+        { paymentId: payment.id, amount: payment.left, reason: outcome.reason, key },
+        { jobKey: `refund:${key}` },
+      )
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { type Intent, isRefusal, retrieveIntent } from '../../integrations/stripe.ts'
-import { confirmBooking, type Confirmation } from '../booking/confirm-booking.ts'
+import { type Confirmation, confirmBooking } from '../booking/confirm-booking.ts'
 import { inTransaction, row, run, sql } from '../database.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
 import { lockPayment, type PaymentRow } from './lock-payment.ts'
@@ -27,7 +27,10 @@ const ask = async (intentId: string): Promise<Intent | null> => {
     return await retrieveIntent(intentId)
   } catch (error) {
     if (isRefusal(error)) return null
-    throw new AppError('UNAVAILABLE', 'Our card provider is not answering. Please try again in a moment.')
+    throw new AppError(
+      'UNAVAILABLE',
+      'Our card provider is not answering. Please try again in a moment.',
+    )
   }
 }
 
@@ -56,7 +59,11 @@ const noteCancelled = async (req: PayloadRequest, payment: PaymentRow): Promise<
 }
 
 /** Declined, or still waiting for the customer: the hold stays while it lasts, and they may retry. */
-const noteUnpaid = async (req: PayloadRequest, payment: PaymentRow, intent: Intent): Promise<Settled> => {
+const noteUnpaid = async (
+  req: PayloadRequest,
+  payment: PaymentRow,
+  intent: Intent,
+): Promise<Settled> => {
   const declined = intent.last_payment_error
   if (!declined || intent.status !== 'requires_payment_method')
     return { kind: 'unpaid', message: 'The card has not been confirmed yet.' }
@@ -66,6 +73,12 @@ const noteUnpaid = async (req: PayloadRequest, payment: PaymentRow, intent: Inte
         updated_at = now()
       where id = ${payment.id}::uuid and status = 'pending' returning id`,
   )
-  if (noted) await moveLeadIfAllowed(req, { leadId: payment.leadId, to: 'payment_failed', actor: 'system', reason: declined.decline_code ?? declined.code ?? 'declined' })
+  if (noted)
+    await moveLeadIfAllowed(req, {
+      leadId: payment.leadId,
+      to: 'payment_failed',
+      actor: 'system',
+      reason: declined.decline_code ?? declined.code ?? 'declined',
+    })
   return { kind: 'unpaid', message: declined.message ?? 'Your bank declined the card.' }
 }

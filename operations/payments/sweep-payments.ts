@@ -4,8 +4,8 @@ import { inTransaction, read, row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
 import { enqueue } from '../jobs.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
-import { lockPayment } from './lock-payment.ts'
 import { capturePayment } from './capture-payment.ts'
+import { lockPayment } from './lock-payment.ts'
 import { settlePayment } from './settle-payment.ts'
 
 interface Unsettled {
@@ -38,7 +38,11 @@ export const sweepPayments = async (req: PayloadRequest): Promise<void> => {
     try {
       await settleOne(req, payment)
     } catch (error) {
-      req.payload.logger.warn({ msg: 'A payment could not be settled yet.', payment: payment.id, name: (error as Error).name })
+      req.payload.logger.warn({
+        msg: 'A payment could not be settled yet.',
+        payment: payment.id,
+        name: (error as Error).name,
+      })
     }
   }
 }
@@ -47,7 +51,9 @@ const settleOne = async (req: PayloadRequest, payment: Unsettled): Promise<void>
   if (payment.status === 'authorised' && payment.bookingId) return capturePayment(req, payment.id)
   const settled = payment.intentId ? await settlePayment(req, payment.intentId) : null
   if (settled?.kind === 'booked' && settled.first)
-    return inTransaction(req, () => tellOps(req, payment.id, 'A card was authorised but not booked; it is booked now.'))
+    return inTransaction(req, () =>
+      tellOps(req, payment.id, 'A card was authorised but not booked; it is booked now.'),
+    )
   if (settled === null || settled.kind === 'unpaid') await letGoOfUnpaid(req, payment.id)
 }
 
@@ -64,14 +70,28 @@ const letGoOfUnpaid = (req: PayloadRequest, paymentId: string): Promise<void> =>
         from payments y where y.id = ${paymentId}::uuid`,
     )
     if (!due?.due) return
-    await run(req, sql`update payments set status = 'cancelled', last_error = 'Never paid.', updated_at = now() where id = ${paymentId}::uuid`)
+    await run(
+      req,
+      sql`update payments set status = 'cancelled', last_error = 'Never paid.', updated_at = now() where id = ${paymentId}::uuid`,
+    )
     if (payment.intentId)
-      await enqueue(req, 'cancel-intent', { paymentIntentId: payment.intentId, paymentId }, { jobKey: `cancel-intent:${payment.intentId}` })
+      await enqueue(
+        req,
+        'cancel-intent',
+        { paymentIntentId: payment.intentId, paymentId },
+        { jobKey: `cancel-intent:${payment.intentId}` },
+      )
     const newer = await row(
       req,
       sql`select 1 from payments where quote_id = ${payment.quoteId}::uuid and id <> ${paymentId}::uuid and status in ('created', 'pending', 'authorised', 'failed')`,
     )
-    if (!newer) await moveLeadIfAllowed(req, { leadId: payment.leadId, to: 'quote_viewed', actor: 'system', reason: 'The payment was not finished.' })
+    if (!newer)
+      await moveLeadIfAllowed(req, {
+        leadId: payment.leadId,
+        to: 'quote_viewed',
+        actor: 'system',
+        reason: 'The payment was not finished.',
+      })
   })
 
 const tellOps = async (req: PayloadRequest, paymentId: string, detail: string): Promise<void> => {
@@ -79,5 +99,11 @@ const tellOps = async (req: PayloadRequest, paymentId: string, detail: string): 
     req,
     sql`select lead_id as "leadId", booking_id as "bookingId" from payments where id = ${paymentId}::uuid`,
   )
-  await raiseException(req, { kind: 'swept', leadId: payment?.leadId, bookingId: payment?.bookingId, detail, key: `swept:${paymentId}` })
+  await raiseException(req, {
+    kind: 'swept',
+    leadId: payment?.leadId,
+    bookingId: payment?.bookingId,
+    detail,
+    key: `swept:${paymentId}`,
+  })
 }

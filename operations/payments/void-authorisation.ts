@@ -6,8 +6,8 @@ import { enqueue } from '../jobs.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
 import { firstName } from '../leads/request-video.ts'
 import { queueMessage } from '../messages/queue-message.ts'
-import { quoteLink } from '../quotes/quote-link.ts'
 import type { OpenQuote } from '../quotes/open-quote.ts'
+import { quoteLink } from '../quotes/quote-link.ts'
 import { readSettings } from '../settings.ts'
 import type { PaymentRow } from './lock-payment.ts'
 
@@ -19,19 +19,33 @@ interface Void {
 }
 
 /** Lets a secured card go uncharged: the row now, Stripe by a job that cancels or refunds. */
-export const voidAuthorisation = async (req: PayloadRequest, payment: PaymentRow, { why, quote, alternatives = [] }: Void) => {
+export const voidAuthorisation = async (
+  req: PayloadRequest,
+  payment: PaymentRow,
+  { why, quote, alternatives = [] }: Void,
+) => {
   await run(
     req,
     sql`update payments set status = 'cancelled', last_error = ${why}, updated_at = now() where id = ${payment.id}::uuid`,
   )
   if (payment.intentId)
-    await enqueue(req, 'cancel-intent', { paymentIntentId: payment.intentId, paymentId: payment.id }, {
-      jobKey: `cancel-intent:${payment.intentId}`,
-      priority: -5,
-    })
+    await enqueue(
+      req,
+      'cancel-intent',
+      { paymentIntentId: payment.intentId, paymentId: payment.id },
+      {
+        jobKey: `cancel-intent:${payment.intentId}`,
+        priority: -5,
+      },
+    )
   if (!quote) return
   await run(req, sql`delete from slot_holds where quote_id = ${quote.id}::uuid`)
-  await moveLeadIfAllowed(req, { leadId: payment.leadId, to: 'quote_viewed', actor: 'system', reason: why })
+  await moveLeadIfAllowed(req, {
+    leadId: payment.leadId,
+    to: 'quote_viewed',
+    actor: 'system',
+    reason: why,
+  })
   await raiseException(req, {
     kind: 'payment_unbooked',
     leadId: payment.leadId,
@@ -48,7 +62,9 @@ export const voidAuthorisation = async (req: PayloadRequest, payment: PaymentRow
     template: 'slot_lost',
     variables: {
       customer: firstName(quote.customerName),
-      alternatives: alternatives.map((slot) => slotInWords(slot.date, slot.timeSlot, halfDays)).join('; ') || 'see the link',
+      alternatives:
+        alternatives.map((slot) => slotInWords(slot.date, slot.timeSlot, halfDays)).join('; ') ||
+        'see the link',
       link: quoteLink(quote.newestToken),
     },
     dedupeKey: `slot_lost:${payment.id}`,

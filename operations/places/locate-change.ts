@@ -8,7 +8,10 @@ interface Located {
 
 /** The location that goes with a changed postcode; nothing when the postcode stays as it is. */
 export const locateChange = async (req: PayloadRequest, { postcode, before }: Located) => {
-  if (postcode === undefined || (postcode === before?.postcode && before?.location?.latitude != null))
+  if (
+    postcode === undefined ||
+    (postcode === before?.postcode && before?.location?.latitude != null)
+  )
     return {}
   const place = postcode ? await placePostcode(req, postcode) : null
   return { location: place ?? { latitude: null, longitude: null } }

@@ -7,7 +7,10 @@ import { read, sql } from '../database.ts'
  * Where a normalised postcode lies: its own centroid when known, else its outcode's. Null when
  * neither is known; a position is never guessed.
  */
-export const placePostcode = async (req: PayloadRequest, postcode: string): Promise<Place | null> => {
+export const placePostcode = async (
+  req: PayloadRequest,
+  postcode: string,
+): Promise<Place | null> => {
   const [area] = await read<{ latitude: string; longitude: string }>(
     req,
     sql`select latitude, longitude from postcode_areas

@@ -3,24 +3,21 @@
  * for the main pool: when every connection there is held by a transaction that needs one more, all
  * would wait for ever.
  */
-
 import type { Payload } from 'payload'
-import pg from 'pg'
+import type pg from 'pg'
+import { sturdyPool } from './sturdy-pool.ts'
 
 const pools = new WeakMap<object, pg.Pool>()
 
 export const sidePool = ({ db }: Payload): pg.Pool => {
   const known = pools.get(db)
   if (known) return known
-  const pool = new pg.Pool({
+  const pool = sturdyPool({
     connectionString: db.pool.options.connectionString,
     max: 4,
-    connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,
   })
-  // An idle connection that the server closed is replaced by the next query.
-  pool.on('error', () => {})
   pools.set(db, pool)
   return pool
 }

@@ -43,7 +43,12 @@ const headOf = ({ id, version, style, total, depositPercent }: Version) => ({
 /** One line is the same line as another when it sells the same SKU, or says the same without one. */
 const nameOf = (line: Line): string => line.sku_id ?? `words:${line.description}`
 
-const plain = ({ sku_id, description, price, qty }: Line): Line => ({ sku_id, description, price, qty })
+const plain = ({ sku_id, description, price, qty }: Line): Line => ({
+  sku_id,
+  description,
+  price,
+  qty,
+})
 
 const compareLines = (before: readonly Line[], after: readonly Line[]): LineChanges => {
   const left = [...before]
@@ -55,10 +60,17 @@ const compareLines = (before: readonly Line[], after: readonly Line[]): LineChan
       changes.added.push(plain(line))
       continue
     }
-    const differing = (['description', 'price', 'qty'] as const).filter((key) => old[key] !== line[key])
+    const differing = (['description', 'price', 'qty'] as const).filter(
+      (key) => old[key] !== line[key],
+    )
     if (differing.length === 0) continue
     const pick = (from: Line) => Object.fromEntries(differing.map((key) => [key, from[key]]))
-    changes.changed.push({ description: line.description, sku_id: line.sku_id, from: pick(old), to: pick(line) })
+    changes.changed.push({
+      description: line.description,
+      sku_id: line.sku_id,
+      from: pick(old),
+      to: pick(line),
+    })
   }
   changes.removed = left.map(plain)
   return changes
@@ -67,7 +79,12 @@ const compareLines = (before: readonly Line[], after: readonly Line[]): LineChan
 /** Packages compare by tier, extras like any line. */
 const optionalLines = ({ optionalItems }: Version): Line[] =>
   (optionalItems ?? []).map((item) => ({
-    sku_id: typeof item.sku_id === 'string' ? item.sku_id : typeof item.tier === 'string' ? `tier:${item.tier}` : null,
+    sku_id:
+      typeof item.sku_id === 'string'
+        ? item.sku_id
+        : typeof item.tier === 'string'
+          ? `tier:${item.tier}`
+          : null,
     description: String(item.description ?? item.name ?? ''),
     price: Number(item.price ?? 0),
     qty: Number(item.qty ?? 1),
@@ -87,7 +104,11 @@ const withoutTierNames = (changes: LineChanges): LineChanges => {
  * What changed from one quote to another of the same lead, older first whichever is named first.
  * @throws AppError NOT_FOUND, VALIDATION_ERROR when they are of different leads
  */
-export const diffQuotes = async (req: PayloadRequest, id: string, otherId: string): Promise<QuoteDiff> => {
+export const diffQuotes = async (
+  req: PayloadRequest,
+  id: string,
+  otherId: string,
+): Promise<QuoteDiff> => {
   const found = await read<Version>(
     req,
     sql`select id, lead_id as "leadId", version, style, total, deposit_percent as "depositPercent",
@@ -98,7 +119,9 @@ export const diffQuotes = async (req: PayloadRequest, id: string, otherId: strin
   const to = found.at(-1)
   if (!from || !to || (found.length < 2 && id !== otherId)) throw notFound('That quote')
   if (from.leadId !== to.leadId)
-    throw invalid('Those quotes are of different leads.', { otherId: 'Choose another version of the same quote.' })
+    throw invalid('Those quotes are of different leads.', {
+      otherId: 'Choose another version of the same quote.',
+    })
   return {
     from: headOf(from),
     to: headOf(to),

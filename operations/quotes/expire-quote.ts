@@ -13,5 +13,10 @@ export const expireQuote = async (req: PayloadRequest, quoteId: string): Promise
       returning lead_id as "leadId"`,
   )
   if (expired)
-    await moveLeadIfAllowed(req, { leadId: expired.leadId, to: 'quote_expired', actor: 'system', reason: 'The quote ran out.' })
+    await moveLeadIfAllowed(req, {
+      leadId: expired.leadId,
+      to: 'quote_expired',
+      actor: 'system',
+      reason: 'The quote ran out.',
+    })
 }

@@ -38,7 +38,11 @@ export const jobOfScope = async (
 }
 
 /** Says to ops why a quote can show no slots; never silence, and never sold to just anyone. */
-export const flagUnsellable = async (req: PayloadRequest, quote: OpenQuote, minutes?: number): Promise<void> => {
+export const flagUnsellable = async (
+  req: PayloadRequest,
+  quote: OpenQuote,
+  minutes?: number,
+): Promise<void> => {
   if (minutes !== undefined)
     return raiseException(req, {
       kind: 'job_too_long',
@@ -61,10 +65,18 @@ export const flagUnsellable = async (req: PayloadRequest, quote: OpenQuote, minu
 }
 
 /** @throws AppError SLOT_UNAVAILABLE when nobody can be promised yet */
-export const requireJob = async (req: PayloadRequest, quote: OpenQuote, scope: Scope): Promise<ScopedJob> => {
+export const requireJob = async (
+  req: PayloadRequest,
+  quote: OpenQuote,
+  scope: Scope,
+): Promise<ScopedJob> => {
   const job = await jobOfScope(req, quote, scope)
   if (job) return job
-  throw new AppError('SLOT_UNAVAILABLE', 'We need to check a detail of this job first. We will be in touch.', {
-    alternatives: [],
-  })
+  throw new AppError(
+    'SLOT_UNAVAILABLE',
+    'We need to check a detail of this job first. We will be in touch.',
+    {
+      alternatives: [],
+    },
+  )
 }

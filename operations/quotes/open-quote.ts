@@ -85,11 +85,16 @@ export const openQuote = async (req: PayloadRequest, token: string): Promise<Ope
 /** Superseded and expired quotes answer 410; a booked one stays open for what comes after. */
 export const refuseUnlessLive = async (req: PayloadRequest, quote: OpenQuote): Promise<void> => {
   if (quote.supersededAt)
-    throw new AppError('QUOTE_SUPERSEDED', 'There is a newer version of this quote.', { token: quote.newestToken })
+    throw new AppError('QUOTE_SUPERSEDED', 'There is a newer version of this quote.', {
+      token: quote.newestToken,
+    })
   if (quote.booked || quote.status === 'accepted') return
   if (quote.status !== 'expired' && new Date(quote.expiresAt) > now()) return
   if (quote.status !== 'expired' && (await isKeptAlive(req, quote.id))) return
-  throw new AppError('QUOTE_EXPIRED', 'This quote has expired. It can be renewed at today’s prices.')
+  throw new AppError(
+    'QUOTE_EXPIRED',
+    'This quote has expired. It can be renewed at today’s prices.',
+  )
 }
 
 /** A quote does not expire while its hold or its payment lives. */
@@ -113,6 +118,10 @@ const stampViewed = async (req: PayloadRequest, quote: OpenQuote): Promise<OpenQ
         status = case when status in ('draft', 'sent') then 'viewed'::enum_quotes_status else status end
       where id = ${quote.id}::uuid and viewed_at is null`,
   )
-  const moved = await moveLeadIfAllowed(req, { leadId: quote.leadId, to: 'quote_viewed', actor: 'customer' })
+  const moved = await moveLeadIfAllowed(req, {
+    leadId: quote.leadId,
+    to: 'quote_viewed',
+    actor: 'customer',
+  })
   return { ...quote, viewedAt: at, state: moved?.to ?? quote.state }
 }

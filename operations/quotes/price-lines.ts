@@ -33,19 +33,28 @@ const skusById = async (req: PayloadRequest, ids: string[]): Promise<Map<string,
 }
 
 const lineWithoutSku = (line: LineInput, at: string, { byHand }: Rules): LineItem => {
-  if (!byHand) throw invalid('Every line needs an SKU from the price book.', { [`${at}.sku_id`]: 'This is needed.' })
-  const { description, price, minutes, tasks, reason } = line
-  const missing = Object.entries({ description, price, minutes, tasks, reason }).find(([, value]) => value === undefined)
-  if (!description || price === undefined || !minutes || !tasks?.length || !reason)
-    throw invalid('A line without an SKU needs a description, price, minutes, tasks and a reason.', {
-      [`${at}.${missing?.[0] ?? 'tasks'}`]: 'This is needed.',
+  if (!byHand)
+    throw invalid('Every line needs an SKU from the price book.', {
+      [`${at}.sku_id`]: 'This is needed.',
     })
+  const { description, price, minutes, tasks, reason } = line
+  const missing = Object.entries({ description, price, minutes, tasks, reason }).find(
+    ([, value]) => value === undefined,
+  )
+  if (!description || price === undefined || !minutes || !tasks?.length || !reason)
+    throw invalid(
+      'A line without an SKU needs a description, price, minutes, tasks and a reason.',
+      {
+        [`${at}.${missing?.[0] ?? 'tasks'}`]: 'This is needed.',
+      },
+    )
   return { sku_id: null, description, price, qty: line.qty, minutes, tasks, reason }
 }
 
 const lineFromBook = (line: LineInput, sku: Sku, { modifierPercent, byHand }: Rules): LineItem => {
   const book = unitPriceFor(sku.price, modifierPercent)
-  const overridden = byHand && line.reason !== undefined && line.price !== undefined && line.price !== book
+  const overridden =
+    byHand && line.reason !== undefined && line.price !== undefined && line.price !== book
   return {
     sku_id: sku.id,
     description: line.description ?? sku.name,
@@ -68,13 +77,20 @@ export const priceLines = async (
   field: 'lineItems' | 'optionalItems',
   rules: Rules,
 ): Promise<LineItem[]> => {
-  const skus = await skusById(req, lines.flatMap((line) => line.sku_id ?? []))
+  const skus = await skusById(
+    req,
+    lines.flatMap((line) => line.sku_id ?? []),
+  )
   return lines.map((line, index) => {
     const at = `${field}.${index}`
     if (!line.sku_id) return lineWithoutSku(line, at, rules)
     const sku = skus.get(line.sku_id)
-    if (!sku) throw invalid('There is no such SKU.', { [`${at}.sku_id`]: 'That SKU does not exist.' })
-    if (!sku.isActive) throw invalid('That SKU is no longer sold.', { [`${at}.sku_id`]: `${sku.name} is not active.` })
+    if (!sku)
+      throw invalid('There is no such SKU.', { [`${at}.sku_id`]: 'That SKU does not exist.' })
+    if (!sku.isActive)
+      throw invalid('That SKU is no longer sold.', {
+        [`${at}.sku_id`]: `${sku.name} is not active.`,
+      })
     return lineFromBook(line, sku, rules)
   })
 }

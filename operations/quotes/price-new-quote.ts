@@ -1,9 +1,17 @@
-import type { PayloadRequest } from 'payload'
 import { addDays } from 'date-fns'
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { AppError, invalid } from '../../domain/app-error.ts'
 import { canMove, type LeadState, MOVES } from '../../domain/lead-states.ts'
-import { type CustomerType, type LineItem, MIN_TOTAL_PENCE, packagesFor, QUOTE_STYLES, quoteTotal, sumLines } from '../../domain/pricing.ts'
+import {
+  type CustomerType,
+  type LineItem,
+  MIN_TOTAL_PENCE,
+  packagesFor,
+  QUOTE_STYLES,
+  quoteTotal,
+  sumLines,
+} from '../../domain/pricing.ts'
 import { mayDo } from '../../domain/roles.ts'
 import { roleOf, userIdOf } from '../actor.ts'
 import { now } from '../clock.ts'
@@ -18,7 +26,11 @@ const MAX_LINES = 50
 export const lineInput = z.object({
   sku_id: z.uuid('That is not the id of an SKU.').nullish(),
   description: z.string().trim().min(1).max(300).optional(),
-  qty: z.number('A whole number is needed.').int('A whole number is needed.').min(1, 'At least 1.').max(99, 'At most 99.'),
+  qty: z
+    .number('A whole number is needed.')
+    .int('A whole number is needed.')
+    .min(1, 'At least 1.')
+    .max(99, 'At most 99.'),
   price: z.number().int().min(0).max(10_000_000).optional(),
   minutes: z.number().int().min(1).max(6000).optional(),
   tasks: z.array(z.uuid()).max(20).optional(),
@@ -44,8 +56,12 @@ const lockLead = async (req: PayloadRequest, leadId: string) => {
   )
   if (!lead) throw invalid('There is no such lead.', { lead: 'That lead does not exist.' })
   if (lead.state === 'payment_pending')
-    throw new AppError('STALE', 'The customer is paying right now; the quote cannot change until that ends.')
-  if (!canMove(lead.state, 'quote_generated')) refuseMove(lead.state, 'quote_generated', MOVES[lead.state])
+    throw new AppError(
+      'STALE',
+      'The customer is paying right now; the quote cannot change until that ends.',
+    )
+  if (!canMove(lead.state, 'quote_generated'))
+    refuseMove(lead.state, 'quote_generated', MOVES[lead.state])
   return lead
 }
 
@@ -64,11 +80,18 @@ export const priceNewQuote = async (req: PayloadRequest, asked: unknown) => {
     byHand: role !== null && mayDo(role, 'priceByHand'),
   }
   const lineItems = await priceLines(req, input.lineItems, 'lineItems', rules)
-  const optionalItems = await optionalItemsFor(req, input, lineItems, settings.packageFactors, rules)
+  const optionalItems = await optionalItemsFor(
+    req,
+    input,
+    lineItems,
+    settings.packageFactors,
+    rules,
+  )
   const total = quoteTotal(input.style, lineItems, settings.packageFactors)
   if (total < MIN_TOTAL_PENCE)
     throw invalid('A quote comes to at least £1.00.', { lineItems: 'The total is below £1.00.' })
-  if (total > 100_000_000) throw invalid('That total is out of range.', { lineItems: 'The total is too large.' })
+  if (total > 100_000_000)
+    throw invalid('That total is out of range.', { lineItems: 'The total is too large.' })
   return {
     lead: input.lead,
     style: input.style,
@@ -80,7 +103,12 @@ export const priceNewQuote = async (req: PayloadRequest, asked: unknown) => {
     token: linkToken(),
     status: 'draft' as const,
     expiresAt: addDays(now(), settings.quoteDays).toISOString(),
-    createdBy: role === null ? ('system' as const) : role === 'estimator' ? ('estimator' as const) : ('va' as const),
+    createdBy:
+      role === null
+        ? ('system' as const)
+        : role === 'estimator'
+          ? ('estimator' as const)
+          : ('va' as const),
     author: userIdOf(req),
   }
 }
@@ -97,7 +125,9 @@ const optionalItemsFor = async (
   if (input.style === 'hhh') return packagesFor(sumLines(lines), factors)
   const asked = input.optionalItems ?? []
   if (input.style === 'fixed' && asked.length > 0)
-    throw invalid('A fixed quote has no extras.', { optionalItems: 'Choose “fixed with extras” to add extras.' })
+    throw invalid('A fixed quote has no extras.', {
+      optionalItems: 'Choose “fixed with extras” to add extras.',
+    })
   const priced = await priceLines(req, asked, 'optionalItems', rules)
   return priced.map((line, index) => ({ ...line, recommended: asked[index]?.recommended ?? false }))
 }

@@ -10,7 +10,12 @@ import { findQuote, type OpenQuote } from './open-quote.ts'
 import { bookingOfLead } from './public-booking.ts'
 
 /** A line without what is only ours: minutes, tasks, reasons. */
-const publicLine = ({ sku_id, description, price, qty }: LineItem) => ({ sku_id, description, price, qty })
+const publicLine = ({ sku_id, description, price, qty }: LineItem) => ({
+  sku_id,
+  description,
+  price,
+  qty,
+})
 
 const publicOption = (item: Package | Extra) =>
   'tier' in item ? item : { ...publicLine(item), recommended: item.recommended }
@@ -43,7 +48,11 @@ const liveHoldOf = async (req: PayloadRequest, quoteId: string, sessionId: strin
 }
 
 const statusOf = (quote: OpenQuote): string =>
-  quote.booked || quote.status === 'accepted' ? 'accepted' : new Date(quote.expiresAt) <= now() ? 'expired' : quote.status
+  quote.booked || quote.status === 'accepted'
+    ? 'accepted'
+    : new Date(quote.expiresAt) <= now()
+      ? 'expired'
+      : quote.status
 
 /**
  * What the page behind a link shows: the newest version, whichever version's link was opened, with

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import type { LineItem } from '../../domain/pricing.ts'
-import { writeAudit } from '../audit/write-audit.ts'
 import { actorOf } from '../actor.ts'
+import { writeAudit } from '../audit/write-audit.ts'
+import { releaseQuote } from '../booking/release-quote.ts'
 import { now } from '../clock.ts'
 import { rows, run, sql } from '../database.ts'
-import { releaseQuote } from '../booking/release-quote.ts'
 import { moveLead } from '../leads/move-lead.ts'
 import { requireTasksOf } from './require-tasks.ts'
 
@@ -29,7 +29,12 @@ export const putQuoteInForce = async (req: PayloadRequest, quote: NewQuote): Pro
   )
   for (const { id } of older) await releaseQuote(req, id, 'A newer quote was made.')
   await requireTasksOf(req, leadId, quote.lineItems)
-  await moveLead(req, { leadId, to: 'quote_generated', actor: actorOf(req), reason: `Quote version ${quote.version}` })
+  await moveLead(req, {
+    leadId,
+    to: 'quote_generated',
+    actor: actorOf(req),
+    reason: `Quote version ${quote.version}`,
+  })
   await run(
     req,
     sql`update estimator_queue set status = 'complete', completed_at = ${at}::timestamptz, updated_at = ${at}::timestamptz

@@ -34,7 +34,10 @@ export const renewQuote = async (req: PayloadRequest, token: string) => {
 
 const renew = async (req: PayloadRequest, quote: Awaited<ReturnType<typeof findQuote>>) => {
   if (quote.lineItems.some((line) => line.sku_id === null))
-    throw new AppError('STALE', 'This quote was priced by hand. Please get in touch and we will price it again.')
+    throw new AppError(
+      'STALE',
+      'This quote was priced by hand. Please get in touch and we will price it again.',
+    )
   await expireQuote(req, quote.id)
   const made = await req.payload.create({
     collection: 'quotes',
@@ -42,7 +45,10 @@ const renew = async (req: PayloadRequest, quote: Awaited<ReturnType<typeof findQ
       lead: quote.leadId,
       style: quote.style,
       lineItems: quote.lineItems.map(toInput),
-      optionalItems: quote.style === 'fixed_optionals' ? quote.optionalItems.map((item) => toInput(item as Extra)) : undefined,
+      optionalItems:
+        quote.style === 'fixed_optionals'
+          ? quote.optionalItems.map((item) => toInput(item as Extra))
+          : undefined,
     } as never,
     overrideAccess: true,
     depth: 0,

@@ -6,7 +6,11 @@ import { run, sql } from '../database.ts'
  * The lead's required tasks follow its live quote: each line's tasks are there, all primary; tags
  * from detection that no line sells go. What a person verified stays as they left it.
  */
-export const requireTasksOf = async (req: PayloadRequest, leadId: string, lines: readonly LineItem[]) => {
+export const requireTasksOf = async (
+  req: PayloadRequest,
+  leadId: string,
+  lines: readonly LineItem[],
+) => {
   const tasks = `{${[...new Set(lines.flatMap((line) => line.tasks ?? []))].join(',')}}`
   await run(
     req,

@@ -58,10 +58,17 @@ const readSendable = async (req: PayloadRequest, quoteId: string): Promise<Senda
  * moves to `quote_sent` the first time.
  * @throws AppError NOT_FOUND, QUOTE_SUPERSEDED with the newest `token`, QUOTE_EXPIRED, INVALID_TRANSITION
  */
-export const sendQuote = async (req: PayloadRequest, { quoteId }: { quoteId: string }): Promise<{ messageId: string | null }> => {
+export const sendQuote = async (
+  req: PayloadRequest,
+  { quoteId }: { quoteId: string },
+): Promise<{ messageId: string | null }> => {
   const quote = await readSendable(req, quoteId)
-  if (quote.newest) throw new AppError('QUOTE_SUPERSEDED', 'There is a newer version of this quote.', { token: quote.newest })
-  if (quote.expired) throw new AppError('QUOTE_EXPIRED', 'This quote has expired. Make a new version to send it.')
+  if (quote.newest)
+    throw new AppError('QUOTE_SUPERSEDED', 'There is a newer version of this quote.', {
+      token: quote.newest,
+    })
+  if (quote.expired)
+    throw new AppError('QUOTE_EXPIRED', 'This quote has expired. Make a new version to send it.')
   const moves = canMove(quote.state, 'quote_sent')
   if (isTerminal(quote.state)) refuseMove(quote.state, 'quote_sent', [])
   if (quote.justSent && !moves) return { messageId: null }

@@ -16,25 +16,45 @@ import { openQuote } from './open-quote.ts'
  * @throws AppError VALIDATION_ERROR for what is no postcode; STALE when booked; SLOT_UNAVAILABLE (409)
  * when the place is out of everyone's range or cannot be placed
  */
-export const setAddress = async (req: PayloadRequest, asked: { token: string; address: string; postcode: string }) => {
+export const setAddress = async (
+  req: PayloadRequest,
+  asked: { token: string; address: string; postcode: string },
+) => {
   const quote = await openQuote(req, asked.token)
-  if (quote.booked) throw new AppError('STALE', 'This quote is booked already. Please get in touch to change the address.')
+  if (quote.booked)
+    throw new AppError(
+      'STALE',
+      'This quote is booked already. Please get in touch to change the address.',
+    )
   const postcode = normalisePostcode(asked.postcode)
-  if (!postcode) throw invalid('That is not a UK postcode.', { postcode: 'A postcode such as NG5 1AA is needed.' })
+  if (!postcode)
+    throw invalid('That is not a UK postcode.', {
+      postcode: 'A postcode such as NG5 1AA is needed.',
+    })
   const place = await placePostcode(req, postcode)
-  if (!place) throw new AppError('SLOT_UNAVAILABLE', 'We cannot place that postcode yet. Please get in touch and we will sort it out.', { alternatives: [] })
+  if (!place)
+    throw new AppError(
+      'SLOT_UNAVAILABLE',
+      'We cannot place that postcode yet. Please get in touch and we will sort it out.',
+      { alternatives: [] },
+    )
   const job = await jobOfScope(req, { ...quote, place }, resolveScope(quote, NO_CHOICE))
   const { halfDays } = await readSettings(req)
   const today = londonClock(now()).date
   const near = job ? await loadContractors(req, { job, from: today, to: today, day: halfDays }) : []
   if (near.length === 0)
-    throw new AppError('SLOT_UNAVAILABLE', 'Sorry, nobody who can do this job covers that address.', { alternatives: [] })
+    throw new AppError(
+      'SLOT_UNAVAILABLE',
+      'Sorry, nobody who can do this job covers that address.',
+      { alternatives: [] },
+    )
   await run(
     req,
     sql`update leads set address = ${asked.address}, postcode = ${postcode}, location_latitude = ${place.latitude},
         location_longitude = ${place.longitude}, updated_at = now() where id = ${quote.leadId}::uuid`,
   )
-  const moved = quote.place?.latitude !== place.latitude || quote.place?.longitude !== place.longitude
+  const moved =
+    quote.place?.latitude !== place.latitude || quote.place?.longitude !== place.longitude
   if (moved) await run(req, sql`delete from slot_holds where quote_id = ${quote.id}::uuid`)
   return { address: asked.address, postcode, holdKept: !moved }
 }

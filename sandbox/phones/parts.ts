@@ -17,8 +17,6 @@ const avatar = (phone: string, name: string): Html => {
   return html`<span class="avatar" style="--hue:${hue}" aria-hidden="true">${letters.join('').toUpperCase() || phone.slice(-2)}</span>`
 }
 
-const isNamed = (name: string): boolean => name !== '' && name !== 'WhatsApp user'
-
 /** Everyone on the left, the latest first. */
 export const phonesPart = (sandbox: Sandbox, selected: string): Html => {
   const phones = phoneViews(sandbox)
@@ -27,8 +25,8 @@ export const phonesPart = (sandbox: Sandbox, selected: string): Html => {
   return html`${phones.map(
     ({ phone, name, lastAt, preview }) => html`
     <a class="person" href="/?phone=${encodeURIComponent(phone)}" data-phone="${phone}" ${phone === selected ? raw('aria-current="page"') : ''}>
-      ${avatar(phone, isNamed(name) ? name : '')}
-      <div><b>${isNamed(name) ? name : nationalPhone(phone)}</b><span class="said">${preview}</span></div>
+      ${avatar(phone, name)}
+      <div><b>${name || nationalPhone(phone)}</b><span class="said">${preview}</span></div>
       ${timeTag(lastAt, when(lastAt, sandbox.now()))}
     </a>`,
   )}`
@@ -39,7 +37,7 @@ export const headPart = (sandbox: Sandbox, phone: string): Html => {
   if (!phone)
     return html`<div><h2>No phone chosen</h2><p>Pick one on the left, or open another.</p></div>`
   const row = sandbox.journal.get('phone', phone)
-  const name = row && isNamed(row.profileName) ? row.profileName : ''
+  const name = row?.profileName ?? ''
   const left = (row?.lastInboundAt ?? 0) + 24 * 3600_000 - sandbox.now()
   const hours = Math.ceil(left / 3600_000)
   const window =
@@ -90,7 +88,7 @@ const bubble = (row: MessageRow, turn: boolean): Html => {
   const look = ['bubble', mine ? 'mine' : '', turn ? 'turn' : '', row.errorCode ? 'failed' : '']
   return html`<div class="${look.filter(Boolean).join(' ')}" data-sid="${row.id}">
     ${row.media.map((file) => mediaTag(row, file))}
-    ${row.body ? html`<p>${withLinks(row.body)}</p>` : ''}
+    ${row.body ? html`<p class="words">${withLinks(row.body)}</p>` : ''}
     <div class="meta">${row.contentSid ? html`<span title="${row.contentSid}">template</span>` : ''}${timeTag(row.createdAt, clock.format(new Date(row.createdAt)))}${ticks(row)}</div>
   </div>`
 }

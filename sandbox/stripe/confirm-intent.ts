@@ -113,8 +113,8 @@ const declined = (
   return fail(call, row, charge, {
     ...{ code, message: decline?.message ?? 'Your card was declined.', type: 'card_error' },
     ...(code === 'card_declined' ? { decline_code: decline?.declineCode } : {}),
-    ...(code === 'incorrect_cvc' ? { param: 'cvc', decline_code: code } : {}),
-    ...(code === 'expired_card' ? { param: 'exp_month', decline_code: code } : {}),
+    ...(code === 'incorrect_cvc' ? { param: 'cvc' } : {}),
+    ...(code === 'expired_card' ? { param: 'exp_month' } : {}),
     advice_code: 'try_again_later',
     network_decline_code: '05',
     charge: charge.id,

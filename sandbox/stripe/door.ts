@@ -95,23 +95,23 @@ export const verb = <S extends Spec>(sandbox: Sandbox, { spec, browser, run }: V
         origin: new URL(c.req.url).origin,
       }
       const fingerprint = JSON.stringify([c.req.method, path, params])
-      const replayed = keyed ? replay(sandbox, idempotencyKey, fingerprint) : null
-      if (replayed)
-        return reply(replayed.status, replayed.body, {
-          ...headers,
-          'request-id': replayed.requestId,
-          'idempotent-replayed': 'true',
-          'original-request': replayed.requestId,
-        })
       if (keyed && inFlight.has(idempotencyKey)) throw keyInUse(idempotencyKey)
       if (keyed) inFlight.add(idempotencyKey)
       try {
-        const subject = `${c.req.method} ${path} ${decodeURIComponent(sent.replaceAll('+', ' '))}`
+        const subject = `${c.req.method} ${path} ${[...new URLSearchParams(sent)].flat().join(' ')}`
         return await withFault(
           c,
           sandbox.faults.forRequest('stripe', subject),
           (status, code) => refuse(outage(status, code)),
           () => {
+            const stored = keyed ? replay(sandbox, idempotencyKey, fingerprint) : null
+            if (stored)
+              return reply(stored.status, stored.body, {
+                ...headers,
+                'request-id': stored.requestId,
+                'idempotent-replayed': 'true',
+                'original-request': stored.requestId,
+              })
             const { status, body } = execute(call, keyed ? fingerprint : null, () => {
               const outcome = run(call, readParams(spec, params), c)
               if ('refusal' in outcome) return outcome

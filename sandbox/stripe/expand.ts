@@ -17,8 +17,9 @@ export const expandPaths = <T extends object>(
   answer: T,
   paths: string[] | undefined,
 ): T => {
+  if (!paths?.length) return answer
   const copy = structuredClone(answer)
-  for (const path of paths ?? []) expandOne(journal, copy as Json, path.split('.'), path)
+  for (const path of paths) expandOne(journal, copy as Json, path.split('.'), path)
   return copy
 }
 

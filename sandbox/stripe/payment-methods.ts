@@ -48,13 +48,7 @@ export const methodSpec = {
 export const paymentMethodData = p.hash(methodSpec)
 
 const wrongCard = (code: string, param: string, message: string) =>
-  new StripeRefusal(402, {
-    type: 'card_error',
-    code,
-    param,
-    message,
-    ...(code.startsWith('incorrect') ? { decline_code: code } : {}),
-  })
+  new StripeRefusal(402, { type: 'card_error', code, param, message })
 
 const passesLuhn = (number: string): boolean =>
   [...number]

@@ -17,7 +17,7 @@ import { noSuch, StripeRefusal } from './refusal.ts'
 import { cancelIntent, cancelSpec, captureIntent, captureSpec } from './settle-intent.ts'
 import { publicIntent } from './shapes.ts'
 
-const retrieveSpec = { expand: p.expand, client_secret: p.text() }
+const retrieveSpec = { expand: p.expand, client_secret: p.text(), is_stripe_sdk: p.anything }
 
 /** The payment as its asker may see it; a browser must know its client secret. */
 const checkSecret = (call: StripeCall, id: string, secret: string | undefined) => {

@@ -1,10 +1,18 @@
 import { appPath, type Sandbox } from '../context.ts'
+import { JournalClosed } from '../journal.ts'
 import type { CallRow } from '../rows.ts'
+import { SandboxClosing } from '../webhooks.ts'
 import { askApp, isOver, moveCall, openCall, tellCall } from './calls.ts'
 import { playCall, type Script } from './play-call.ts'
 import { ownNumber } from './send-message.ts'
 
 const ENDED_TOO_SOON = '<Response><Hangup/></Response>'
+
+/** A call cut off by the sandbox stopping is ended at its next start; anything else is worth a word. */
+const complain = (id: string, error: unknown): void => {
+  if (!(error instanceof SandboxClosing || error instanceof JournalClosed))
+    console.error('sandbox call', id, error)
+}
 
 /** A person calls the business. `first` is how the voice webhook answered; the call goes on behind it. */
 export const receiveCall = async (
@@ -26,8 +34,12 @@ export const receiveCall = async (
   const url = appPath(sandbox, '/api/webhooks/twilio/voice')
   const first = await askApp(sandbox, call, 'voice.inbound', url, { CallToken: '{}' })
   const ended = playCall(sandbox, call.id, script, url, first.twiml ?? ENDED_TOO_SOON)
-    .catch((error: unknown) => console.error('sandbox call', call.id, error))
+    .catch((error: unknown) => complain(call.id, error))
     .then(() => hangUp(sandbox, call.id))
+    .catch((error: unknown) => {
+      complain(call.id, error)
+      return call
+    })
   return { call, first, ended }
 }
 
@@ -73,9 +85,7 @@ export const dialOut = (sandbox: Sandbox, given: OutboundCall): CallRow => {
     const ending = fault?.outcome
     const refused =
       ending === 'busy' || ending === 'no-answer' || ending === 'failed' ? ending : null
-    void ring(sandbox, call.id, given, refused).catch((error: unknown) =>
-      console.error('sandbox call', call.id, error),
-    )
+    void ring(sandbox, call.id, given, refused).catch((error: unknown) => complain(call.id, error))
   })
   return call
 }

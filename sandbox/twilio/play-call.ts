@@ -29,7 +29,8 @@ interface Session {
 }
 
 const MOST_DOCUMENTS = 20
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms).unref())
 const current = ({ sandbox, callSid }: Session): CallRow => {
   const call = sandbox.journal.get('call', callSid)
   if (!call) throw new Error(`no call ${callSid}`)

@@ -19,6 +19,15 @@ export interface IncomingWhatsApp {
   repliedTo?: string
 }
 
+const NAMES =
+  'Alex Ash Billie Charlie Frankie Jamie Jo Kit Lee Max Morgan Nico Pat Quinn Ray Robin Sam Sasha Val Wren'.split(
+    ' ',
+  )
+
+/** WhatsApp always knows a profile name; the same phone always gets the same one. */
+const inventedName = (phone: string): string =>
+  NAMES[[...phone].reduce((sum, digit) => (sum * 7 + digit.charCodeAt(0)) % NAMES.length, 0)] ?? ''
+
 /** A person writes to the business: stored, then told to the app. Answers with the first try's result. */
 export const receiveWhatsApp = async (
   sandbox: Sandbox,
@@ -28,7 +37,7 @@ export const receiveWhatsApp = async (
   let told: Promise<CallbackOutcome> | undefined
   const message = journal.commit(() => {
     const known = journal.get('phone', incoming.from)
-    const profileName = incoming.profileName || known?.profileName || 'WhatsApp user'
+    const profileName = incoming.profileName || known?.profileName || inventedName(incoming.from)
     journal.put('phone', { id: incoming.from, profileName, lastInboundAt: sandbox.now() })
     const row = storeIncoming(sandbox, incoming)
     told = sandbox.courier.sendAndWait({

@@ -17,23 +17,27 @@ const chunk = (id: string, payload: Buffer): Buffer => {
   return Buffer.concat([head, payload, Buffer.alloc(payload.length % 2)])
 }
 
-/**
- * A WAV of the right length: a quiet tone per word for the ear, and the words themselves in the
- * file's comment, where the sandbox's transcription reads them back.
- */
-export const recordingWav = (transcript: string, seconds: number, channels: 1 | 2): Buffer => {
-  const frames = Math.max(seconds, 1) * RATE
+/** Two seconds of murmur, five words long: heard over and over, it sounds like someone talking. */
+const murmur = (channels: 1 | 2): Buffer => {
+  const frames = 2 * RATE
   const samples = Buffer.alloc(frames * channels * 2)
-  const words = Math.max(transcript.split(/\s+/).filter(Boolean).length, 1)
   for (let frame = 0; frame < frames; frame++) {
-    const word = (frame / frames) * words
+    const word = (frame / RATE) * WORDS_A_SECOND
     const loudness = Math.sin(Math.PI * (word % 1)) ** 2 * 2500
-    const value = Math.round(
-      loudness * Math.sin(((frame * (170 + (Math.floor(word) % 5) * 24)) / RATE) * 2 * Math.PI),
-    )
+    const pitch = 170 + Math.floor(word) * 24
+    const value = Math.round(loudness * Math.sin((2 * Math.PI * frame * pitch) / RATE))
     for (let channel = 0; channel < channels; channel++)
       samples.writeInt16LE(value, (frame * channels + channel) * 2)
   }
+  return samples
+}
+
+/**
+ * A WAV of the right length: a murmur for the ear, and the words themselves in the file's comment,
+ * where the sandbox's transcription reads them back.
+ */
+export const recordingWav = (transcript: string, seconds: number, channels: 1 | 2): Buffer => {
+  const samples = Buffer.alloc(Math.max(seconds, 1) * RATE * channels * 2, murmur(channels))
   const format = Buffer.alloc(16)
   format.writeUInt16LE(1, 0)
   format.writeUInt16LE(channels, 2)

@@ -3,6 +3,8 @@ import type { CallRow, MediaRow, MessageRow, RecordingRow } from '../rows.ts'
 
 export const API_VERSION = '2010-04-01'
 
+const OWN_NUMBER_SID = `PN${'5a'.repeat(16)}`
+
 /** RFC 2822 with a numeric zone, as Twilio's REST API writes instants. */
 export const rfc2822 = (iso: string): string => new Date(iso).toUTCString().replace('GMT', '+0000')
 
@@ -73,7 +75,8 @@ export const callShape = (sandbox: Sandbox, row: CallRow) => {
     from_formatted: row.from,
     group_sid: null,
     parent_call_sid: row.parentSid,
-    phone_number_sid: '',
+    // A leg to someone else's number has none of ours.
+    phone_number_sid: row.direction === 'outbound-dial' ? null : OWN_NUMBER_SID,
     price: null,
     price_unit: 'GBP',
     queue_time: '0',

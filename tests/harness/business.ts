@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Env, parseEnv } from '../../integrations/env.ts'
 import { freePort } from '../../scripts/processes.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
+import { atEndOfFile } from './endings.ts'
 import { Part } from './part.ts'
 import { cleanEnvironment } from './run-script.ts'
 
@@ -25,8 +26,6 @@ export interface Business {
   sandbox: Part
   stop(): Promise<void>
 }
-
-const running = new Set<Business>()
 
 /**
  * The whole business as a person would start it, on free ports and a database of its own: app
@@ -54,13 +53,12 @@ export async function startBusiness(options: BusinessOptions = {}): Promise<Busi
   const business: Business = {
     ...{ appUrl, sandboxUrl, database, env, app, sandbox },
     async stop() {
-      running.delete(business)
       await Promise.all([app.stop(), sandbox.stop()])
       await database.drop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-  running.add(business)
+  atEndOfFile(business.stop)
   try {
     await Promise.all([sandbox.start(), app.start()])
   } catch (error) {
@@ -68,8 +66,4 @@ export async function startBusiness(options: BusinessOptions = {}): Promise<Busi
     throw error
   }
   return business
-}
-
-export async function stopBusinesses(): Promise<void> {
-  await Promise.all([...running].map((business) => business.stop()))
 }

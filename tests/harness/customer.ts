@@ -11,7 +11,11 @@ export interface Answer<T = Record<string, unknown>> {
 /** One HTTP call; the body is JSON both ways. */
 export const call = async <T = Record<string, never>>(
   url: string,
-  { method = 'GET', body, headers = {} }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
+  {
+    method = 'GET',
+    body,
+    headers = {},
+  }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<Answer<T>> => {
   const response = await fetch(url, {
     method,
@@ -20,7 +24,11 @@ export const call = async <T = Record<string, never>>(
   })
   const text = await response.text()
   const json = response.headers.get('content-type')?.includes('json')
-  return { status: response.status, body: (json ? JSON.parse(text) : text) as T, headers: response.headers }
+  return {
+    status: response.status,
+    body: (json ? JSON.parse(text) : text) as T,
+    headers: response.headers,
+  }
 }
 
 /** Asks again until the answer is there; fails with words after `timeoutMs`. */
@@ -57,9 +65,15 @@ export const writeWhatsApp = (business: Business, from: string, body: string) =>
   call(`${business.sandboxUrl}/sandbox/whatsapp`, { method: 'POST', body: { from, body } })
 
 /** The token in the newest link of a kind (`q`, `v`, `c`) that a phone was sent. */
-export const linkIn = async (business: Business, phone: string, kind: 'q' | 'v' | 'c'): Promise<string | null> => {
+export const linkIn = async (
+  business: Business,
+  phone: string,
+  kind: 'q' | 'v' | 'c',
+): Promise<string | null> => {
   const messages = await messagesTo(business, phone)
-  const tokens = messages.flatMap(({ body }) => [...body.matchAll(new RegExp(`/${kind}/([\\w.-]+)`, 'g'))].map((m) => m[1] as string))
+  const tokens = messages.flatMap(({ body }) =>
+    [...body.matchAll(new RegExp(`/${kind}/([\\w.-]+)`, 'g'))].map((m) => m[1] as string),
+  )
   return tokens.at(-1) ?? null
 }
 
@@ -71,7 +85,8 @@ export const customerOf = (business: Business, token: string, sessionId: string 
   return {
     token,
     get: <T = Record<string, unknown>>(path = '') => send<T>('GET', path),
-    post: <T = Record<string, unknown>>(path: string, body: unknown = {}) => send<T>('POST', path, body),
+    post: <T = Record<string, unknown>>(path: string, body: unknown = {}) =>
+      send<T>('POST', path, body),
     put: <T = Record<string, unknown>>(path: string, body: unknown) => send<T>('PUT', path, body),
     delete: (path: string) => send('DELETE', path),
   }
@@ -79,13 +94,24 @@ export const customerOf = (business: Business, token: string, sessionId: string 
 
 /** Confirms a card as Stripe.js does from the browser. */
 export const confirmCard = async (
-  intent: { paymentIntentId: string; clientSecret: string; publishableKey: string; confirmBase: string },
+  intent: {
+    paymentIntentId: string
+    clientSecret: string
+    publishableKey: string
+    confirmBase: string
+  },
   paymentMethod = 'pm_card_visa',
 ) => {
-  const response = await fetch(`${intent.confirmBase}/v1/payment_intents/${intent.paymentIntentId}/confirm`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${intent.publishableKey}` },
-    body: new URLSearchParams({ client_secret: intent.clientSecret, payment_method: paymentMethod }),
-  })
+  const response = await fetch(
+    `${intent.confirmBase}/v1/payment_intents/${intent.paymentIntentId}/confirm`,
+    {
+      method: 'POST',
+      headers: { authorization: `Bearer ${intent.publishableKey}` },
+      body: new URLSearchParams({
+        client_secret: intent.clientSecret,
+        payment_method: paymentMethod,
+      }),
+    },
+  )
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }

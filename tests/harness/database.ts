@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
+import { atEndOfFile } from './endings.ts'
 import { query } from './query.ts'
 
 export interface FreshDatabase {
@@ -7,8 +8,6 @@ export interface FreshDatabase {
   url: string
   drop(): Promise<void>
 }
-
-const made: FreshDatabase[] = []
 
 /**
  * A migrated database of one's own, copied from the template in a fraction of a second. Dropped
@@ -25,10 +24,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
       await query(adminUrl, `drop database if exists ${name} with (force)`)
     },
   }
-  made.push(database)
+  atEndOfFile(database.drop)
   return database
-}
-
-export async function dropDatabases(): Promise<void> {
-  await Promise.all(made.splice(0).map((database) => database.drop()))
 }

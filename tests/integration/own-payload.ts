@@ -5,12 +5,8 @@ import { freshDatabase } from '../harness/database.ts'
 export const ownPayload = async () => {
   const database = await freshDatabase()
   process.env.DATABASE_URL = database.url
-  const { openPayload, localRequest } = await import('../../cms/payload.ts')
-  const { closeSidePool } = await import('../../operations/platform/side-pool.ts')
+  const { openPayload, closePayload, localRequest } = await import('../../cms/payload.ts')
   const payload = await openPayload()
-  afterAll(async () => {
-    await closeSidePool(payload)
-    await payload.destroy()
-  })
+  afterAll(() => closePayload(payload))
   return { payload, database, request: () => localRequest(payload) }
 }

@@ -1,20 +1,26 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint } from '../../../collections/endpoints/define-endpoint.ts'
+import { notFound } from '../../../domain/app-error.ts'
 import { isDate, minutesOf } from '../../../domain/london-time.ts'
 import { CONFIDENCES } from '../../../domain/vocabulary.ts'
-import { notFound } from '../../../domain/app-error.ts'
 import { getEnv } from '../../../integrations/env.ts'
 import { completeJob, setOut, startJob } from '../../../operations/booking/progress-job.ts'
 import { cannotMakeIt } from '../../../operations/contractor/cannot-make-it.ts'
 import { listContractorJobs } from '../../../operations/contractor/list-jobs.ts'
 import { readPhoneToken } from '../../../operations/contractor/phone-link.ts'
-import { requireContractor, sessionCookie } from '../../../operations/contractor/require-contractor.ts'
+import {
+  requireContractor,
+  sessionCookie,
+} from '../../../operations/contractor/require-contractor.ts'
 import { setAvailability } from '../../../operations/contractor/set-availability.ts'
 import { setSkills } from '../../../operations/contractor/set-skills.ts'
 import { requireUuid, row, sql } from '../../../operations/database.ts'
 
-const time = z.string().refine((value) => minutesOf(value) !== null, 'A time such as 09:30 is needed.').nullish()
+const time = z
+  .string()
+  .refine((value) => minutesOf(value) !== null, 'A time such as 09:30 is needed.')
+  .nullish()
 
 /** The booking of one of the caller's own jobs. @throws AppError NOT_FOUND */
 const ownJob = async (req: PayloadRequest, jobId: string | undefined) => {
@@ -28,7 +34,10 @@ const ownJob = async (req: PayloadRequest, jobId: string | undefined) => {
   return { bookingId: job.bookingId, actor: 'contractor' as const, contractorId: contractor.id }
 }
 
-const jobVerb = (path: string, act: (req: PayloadRequest, job: Awaited<ReturnType<typeof ownJob>>) => Promise<void>): Endpoint =>
+const jobVerb = (
+  path: string,
+  act: (req: PayloadRequest, job: Awaited<ReturnType<typeof ownJob>>) => Promise<void>,
+): Endpoint =>
   defineEndpoint({
     method: 'post',
     path: `/contractor/jobs/:id/${path}`,
@@ -67,7 +76,11 @@ export const contractorEndpoints: Endpoint[] = [
     body: z.object({ reason: z.string().trim().min(1, 'Please say why.').max(500) }),
     act: async (req, { params, body }) => {
       const contractor = await requireContractor(req)
-      await cannotMakeIt(req, { contractorId: contractor.id, jobId: requireUuid(params.id, 'That job'), reason: body.reason })
+      await cannotMakeIt(req, {
+        contractorId: contractor.id,
+        jobId: requireUuid(params.id, 'That job'),
+        reason: body.reason,
+      })
     },
   }),
   defineEndpoint({
@@ -95,7 +108,13 @@ export const contractorEndpoints: Endpoint[] = [
     path: '/contractor/skills',
     body: z.object({
       skills: z
-        .array(z.object({ task: z.uuid(), confidence: z.enum(CONFIDENCES), yearsExperience: z.number().int().min(0).max(70).optional() }))
+        .array(
+          z.object({
+            task: z.uuid(),
+            confidence: z.enum(CONFIDENCES),
+            yearsExperience: z.number().int().min(0).max(70).optional(),
+          }),
+        )
         .max(200),
     }),
     act: async (req, { body }) => {

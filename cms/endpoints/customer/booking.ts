@@ -6,7 +6,10 @@ import { TIERS } from '../../../domain/pricing.ts'
 import { isTimeSlot } from '../../../domain/slots.ts'
 import { bookHold } from '../../../operations/booking/book-hold.ts'
 import { bookingCalendar } from '../../../operations/booking/booking-calendar.ts'
-import { cancelAsCustomer, costOfCancelling } from '../../../operations/booking/cancel-as-customer.ts'
+import {
+  cancelAsCustomer,
+  costOfCancelling,
+} from '../../../operations/booking/cancel-as-customer.ts'
 import { holdSlot } from '../../../operations/booking/hold-slot.ts'
 import { listSlots, spanFrom } from '../../../operations/booking/list-slots.ts'
 import { rateBooking } from '../../../operations/booking/rate-booking.ts'
@@ -39,7 +42,8 @@ const paymentBody = z.object({
 const scopeFrom = (query: URLSearchParams) => {
   const asked = query.get('tier') || undefined
   const named = TIERS.find((name) => name === asked)
-  if (asked && !named) throw invalid('There is no such package.', { tier: `Unknown package “${asked}”.` })
+  if (asked && !named)
+    throw invalid('There is no such package.', { tier: `Unknown package “${asked}”.` })
   const listed = (query.get('extras') ?? '').split(',').filter(Boolean).map(Number)
   if (listed.some((index) => !Number.isInteger(index) || index < 0))
     throw invalid('There is no such extra.', { extras: 'Whole numbers, with commas between.' })
@@ -85,7 +89,11 @@ export const bookingEndpoints: Endpoint[] = [
       return Response.json(booking, { status: first ? 201 : 200 })
     },
   }),
-  customerVerb({ method: 'get', path: '/booking', act: (req, { token }) => publicBooking(req, token) }),
+  customerVerb({
+    method: 'get',
+    path: '/booking',
+    act: (req, { token }) => publicBooking(req, token),
+  }),
   customerVerb({
     method: 'get',
     path: '/booking.ics',
@@ -97,12 +105,17 @@ export const bookingEndpoints: Endpoint[] = [
         },
       }),
   }),
-  customerVerb({ method: 'get', path: '/booking/cancel', act: (req, { token }) => costOfCancelling(req, token) }),
+  customerVerb({
+    method: 'get',
+    path: '/booking/cancel',
+    act: (req, { token }) => costOfCancelling(req, token),
+  }),
   customerVerb({
     method: 'post',
     path: '/booking/cancel',
     body: z.object({ reason: z.string().trim().max(1000).optional() }),
-    act: (req, { token, body }) => cancelAsCustomer(req, token, body.reason ?? 'Cancelled by the customer'),
+    act: (req, { token, body }) =>
+      cancelAsCustomer(req, token, body.reason ?? 'Cancelled by the customer'),
   }),
   customerVerb({
     method: 'post',
@@ -114,7 +127,10 @@ export const bookingEndpoints: Endpoint[] = [
     method: 'post',
     path: '/rating',
     status: 201,
-    body: z.object({ rating: z.number().int().min(1, '1 to 5.').max(5, '1 to 5.'), comment: z.string().max(2000).optional() }),
+    body: z.object({
+      rating: z.number().int().min(1, '1 to 5.').max(5, '1 to 5.'),
+      comment: z.string().max(2000).optional(),
+    }),
     act: (req, { token, body }) => rateBooking(req, { token, ...body }),
   }),
 ]

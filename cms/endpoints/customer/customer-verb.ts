@@ -13,7 +13,9 @@ const SESSION = /^[\w-]{8,100}$/
 const sessionOf = (req: PayloadRequest): { id: string; isNew: boolean } => {
   const header = req.headers.get('x-session-id')
   if (header && SESSION.test(header)) return { id: header, isNew: false }
-  const cookie = new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`).exec(req.headers.get('cookie') ?? '')?.[1]
+  const cookie = new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`).exec(
+    req.headers.get('cookie') ?? '',
+  )?.[1]
   if (cookie && SESSION.test(cookie)) return { id: cookie, isNew: false }
   return { id: randomBytes(18).toString('base64url'), isNew: true }
 }
@@ -30,7 +32,13 @@ interface CustomerVerb<Body, Answer> {
   transaction?: boolean
   act: (
     req: PayloadRequest,
-    input: { token: string; sessionId: string; body: Body; params: Record<string, string>; query: URLSearchParams },
+    input: {
+      token: string
+      sessionId: string
+      body: Body
+      params: Record<string, string>
+      query: URLSearchParams
+    },
   ) => Promise<Answer>
 }
 
@@ -44,10 +52,21 @@ export const customerVerb = <Body, Answer>(verb: CustomerVerb<Body, Answer>): En
     transaction: verb.transaction,
     authorise: async (req, { token = '' }) => {
       const { rateLimits } = await readSettings(req)
-      await limit(req, { name: 'customer', key: token, points: rateLimits.customerPerMinute, seconds: 60 })
+      await limit(req, {
+        name: 'customer',
+        key: token,
+        points: rateLimits.customerPerMinute,
+        seconds: 60,
+      })
     },
     act: (req, { body, params, query }) =>
-      verb.act(req, { token: params.token ?? '', sessionId: sessionOf(req).id, body, params, query }),
+      verb.act(req, {
+        token: params.token ?? '',
+        sessionId: sessionOf(req).id,
+        body,
+        params,
+        query,
+      }),
   })
   return { ...endpoint, handler: (req) => withSession(req, endpoint) }
 }

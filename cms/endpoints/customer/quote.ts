@@ -22,5 +22,10 @@ export const quoteEndpoints: Endpoint[] = [
     }),
     act: (req, { token, body }) => setAddress(req, { token, ...body }),
   }),
-  customerVerb({ method: 'post', path: '/renew', status: 201, act: (req, { token }) => renewQuote(req, token) }),
+  customerVerb({
+    method: 'post',
+    path: '/renew',
+    status: 201,
+    act: (req, { token }) => renewQuote(req, token),
+  }),
 ]

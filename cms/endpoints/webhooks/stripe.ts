@@ -25,7 +25,10 @@ export const stripeWebhook: Endpoint = {
           provider: 'stripe',
           eventId: event.id,
           kind: event.type,
-          body: { object: (event.data.object as { id?: string }).id ?? null, ...referenceOf(event.data.object) },
+          body: {
+            object: (event.data.object as { id?: string }).id ?? null,
+            ...referenceOf(event.data.object),
+          },
         },
         'read-stripe-event',
       ),

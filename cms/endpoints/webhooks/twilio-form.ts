@@ -45,7 +45,10 @@ export const twilioWebhook = ({ path, needs, act }: TwilioWebhook): Endpoint => 
     const form = await readSignedForm(req)
     const missing = needs.filter((name) => !form[name]?.trim())
     if (missing.length > 0)
-      throw invalid('Fields are missing.', Object.fromEntries(missing.map((name) => [name, 'This is needed.'])))
+      throw invalid(
+        'Fields are missing.',
+        Object.fromEntries(missing.map((name) => [name, 'This is needed.'])),
+      )
     const query = new URL(req.url ?? '', 'http://localhost').searchParams
     return inTransaction(req, () => act(req, form, query))
   },

@@ -8,7 +8,8 @@ export const whatsApp = twilioWebhook({
   path: '/whatsapp',
   needs: ['MessageSid', 'From'],
   act: async (req, form) => {
-    if (!toE164(form.From ?? '')) throw invalid('That is not a phone.', { From: 'A phone number is needed.' })
+    if (!toE164(form.From ?? ''))
+      throw invalid('That is not a phone.', { From: 'A phone number is needed.' })
     await storeWebhook(req, {
       provider: 'twilio',
       eventId: form.MessageSid ?? '',

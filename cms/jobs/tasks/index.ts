@@ -3,18 +3,22 @@ import type { JobName } from '../../../operations/jobs.ts'
 import type { Act } from '../define-task.ts'
 import cancelIntent from './cancel-intent.ts'
 import capturePayment from './capture-payment.ts'
-import readStripeEvent from './read-stripe-event.ts'
-import refundPayment from './refund-payment.ts'
-import rematchBooking from './rematch-booking.ts'
-import sweepPayments from './sweep-payments.ts'
-import watchJobs from './watch-jobs.ts'
 import detectWork from './detect-work.ts'
 import expireHolds from './expire-holds.ts'
 import expireLeads from './expire-leads.ts'
 import expireQuotes from './expire-quotes.ts'
+import fetchMedia from './fetch-media.ts'
+import fetchRecording from './fetch-recording.ts'
+import readStripeEvent from './read-stripe-event.ts'
 import readWebhook from './read-webhook.ts'
+import refundPayment from './refund-payment.ts'
+import rematchBooking from './rematch-booking.ts'
 import renewAvailability from './renew-availability.ts'
 import sendMessage from './send-message.ts'
+import sendReminders from './send-reminders.ts'
+import sweepPayments from './sweep-payments.ts'
+import watchEstimators from './watch-estimators.ts'
+import watchJobs from './watch-jobs.ts'
 
 type Registry = { [N in JobName]?: { name: N; act: Act<N> } }
 
@@ -33,4 +37,8 @@ export const TASKS: Registry = {
   'read-webhook': readWebhook,
   'renew-availability': renewAvailability,
   'send-message': sendMessage,
+  'fetch-media': fetchMedia,
+  'fetch-recording': fetchRecording,
+  'send-reminders': sendReminders,
+  'watch-estimators': watchEstimators,
 }

@@ -24,7 +24,11 @@ export const bookingVerbs: Endpoint[] = [
     path: '/:id/assign',
     body: z.object({ contractor: z.uuid('That is not the id of a contractor.'), reason }),
     act: async (req, { params, body }) => {
-      await assignContractor(req, { bookingId: params.id ?? '', contractorId: body.contractor, reason: body.reason })
+      await assignContractor(req, {
+        bookingId: params.id ?? '',
+        contractorId: body.contractor,
+        reason: body.reason,
+      })
       return { contractor: body.contractor }
     },
   }),

@@ -9,13 +9,15 @@ export const detectSkus = staffVerb('detectSkus', {
   act: async (req, { params }) => {
     const { detected, tasks } = await detectWork(req, params.id ?? '', { answer: false })
     return {
-      detected: detected.map(({ skuId, name, quantity, confidence, evidence: { text, start, end } }) => ({
-        skuId,
-        name,
-        quantity,
-        confidence,
-        evidence: { text, start, end },
-      })),
+      detected: detected.map(
+        ({ skuId, name, quantity, confidence, evidence: { text, start, end } }) => ({
+          skuId,
+          name,
+          quantity,
+          confidence,
+          evidence: { text, start, end },
+        }),
+      ),
       tasks,
     }
   },

@@ -13,11 +13,21 @@ export const messages = staffVerb('sendMessage', {
   method: 'post',
   path: '/:id/messages',
   status: 201,
-  body: z.unknown().transform((body) =>
-    typeof body === 'object' && body !== null && 'template' in body ? chosenTemplate.parse(body) : freeWords.parse(body),
-  ),
+  body: z
+    .unknown()
+    .transform((body) =>
+      typeof body === 'object' && body !== null && 'template' in body
+        ? chosenTemplate.parse(body)
+        : freeWords.parse(body),
+    ),
   act: async (req, { params, body }) => {
     const id = await writeToCustomer(req, params.id ?? '', body)
-    return req.payload.findByID({ collection: 'messages', id: id ?? '', depth: 0, overrideAccess: true, req })
+    return req.payload.findByID({
+      collection: 'messages',
+      id: id ?? '',
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
   },
 })

@@ -6,5 +6,6 @@ export const diff = staffVerb('makeQuote', {
   method: 'get',
   path: '/:id/diff/:otherId',
   transaction: false,
-  act: (req, { params }) => diffQuotes(req, params.id ?? '', requireUuid(params.otherId, 'That quote')),
+  act: (req, { params }) =>
+    diffQuotes(req, params.id ?? '', requireUuid(params.otherId, 'That quote')),
 })

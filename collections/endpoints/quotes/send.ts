@@ -8,7 +8,13 @@ export const send = staffVerb('makeQuote', {
   act: async (req, { params }) => {
     const id = params.id ?? ''
     const { messageId } = await sendQuote(req, { quoteId: id })
-    const doc = await req.payload.findByID({ collection: 'quotes', id, depth: 0, overrideAccess: true, req })
+    const doc = await req.payload.findByID({
+      collection: 'quotes',
+      id,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
     return { doc, messageId }
   },
 })

@@ -1,0 +1,80 @@
+import { useUpdate } from '@refinedev/core'
+import { Switch, Tooltip } from 'antd'
+import { Link } from 'react-router'
+import type { Booking, ContractorJob, HandymanProfile } from '../../cms/payload-types.ts'
+import { Card } from '../pieces/card.tsx'
+import { Facts } from '../pieces/facts.tsx'
+import { useMe } from '../pieces/me.tsx'
+import { Money } from '../pieces/money.tsx'
+import { filled } from '../pieces/related.ts'
+import { ToneTag } from '../pieces/tag.tsx'
+import { Moment } from '../pieces/when.tsx'
+import { phoneInWords } from '../words/contact.ts'
+import { JOB_WORDS } from '../words/vocabulary.ts'
+
+interface Props {
+  booking: Booking
+  contractor: HandymanProfile | null
+  jobs: readonly ContractorJob[]
+}
+
+/** Stays with this contractor: swaps and re-matching leave a pinned booking alone. */
+function Pinned({ booking, editable }: { booking: Booking; editable: boolean }) {
+  const { mutate } = useUpdate()
+  return (
+    <Tooltip title="A pinned booking is never swapped to somebody else">
+      <Switch
+        size="small"
+        aria-label="Pinned to this contractor"
+        disabled={!editable}
+        checked={booking.pinned ?? false}
+        onChange={(pinned) =>
+          mutate({
+            resource: 'bookings',
+            id: booking.id,
+            values: { pinned },
+            successNotification: () => ({ message: pinned ? 'Pinned' : 'No longer pinned', type: 'success' }),
+          })
+        }
+      />
+    </Tooltip>
+  )
+}
+
+/** Who comes, whether they know, and who had the job before. */
+export function ContractorCard({ booking, contractor, jobs }: Props) {
+  const me = useMe()
+  const current = jobs.find(({ status }) => status !== 'released')
+  const former = jobs.filter(({ status }) => status === 'released')
+  if (!contractor)
+    return (
+      <Card title="Contractor">
+        <p className="tone-urgent note">Nobody has this job.</p>
+      </Card>
+    )
+  return (
+    <Card
+      title="Contractor"
+      actions={current && <ToneTag tone={JOB_WORDS[current.status].tone}>{JOB_WORDS[current.status].word}</ToneTag>}
+    >
+      <Facts
+        facts={[
+          ['Name', <Link key="name" to={`/contractors/${contractor.id}`}>{contractor.name}</Link>],
+          ['Phone', <a key="phone" href={`tel:${contractor.phone}`} className="figures">{phoneInWords(contractor.phone)}</a>],
+          ['Told', current?.toldAt ? <Moment at={current.toldAt} /> : 'Not yet'],
+          ...(typeof current?.pay === 'number' ? ([['Pay', <Money key="pay" pence={current.pay} />]] as const) : []),
+          [
+            'Pinned',
+            <Pinned key="pinned" booking={booking} editable={me.can('update', 'bookings') && booking.status === 'confirmed'} />,
+          ],
+        ]}
+      />
+      {former.map((job) => (
+        <p key={job.id} className="faint">
+          Before: {filled<HandymanProfile>(job.contractor)?.name ?? 'somebody'}, until <Moment at={job.releasedAt} />
+          {job.releasedBecause && ` — ${job.releasedBecause}`}
+        </p>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,179 @@
+import type { CrudFilter, CrudSort } from '@refinedev/core'
+import { App, Button, Segmented } from 'antd'
+import { useMemo } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { EstimatorQueue, Lead, User } from '../../cms/payload-types.ts'
+import { StateTag } from '../pieces/state-tag.tsx'
+import { FilterBar } from '../pieces/filter-bar.tsx'
+import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
+import { useMe } from '../pieces/me.tsx'
+import { Nothing } from '../pieces/nothing.tsx'
+import { Page } from '../pieces/page.tsx'
+import { filled, idOf } from '../pieces/related.ts'
+import { useRows } from '../pieces/rows.ts'
+import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
+import { useVerb } from '../pieces/verb.ts'
+import { Age } from '../pieces/when.tsx'
+import { CUSTOMER_WORDS } from '../words/vocabulary.ts'
+import { QueueAction } from './queue-action.tsx'
+import { QUEUE_TOUCHES } from './touches.ts'
+import '../styles/lists.css'
+
+const FIRST: CrudSort = { field: 'priority', order: 'desc' }
+const OPEN = ['queued', 'in_progress']
+
+const columns: Columns<EstimatorQueue> = [
+  {
+    key: 'priority',
+    title: 'Priority',
+    width: 84,
+    align: 'right',
+    sorter: true,
+    render: (_, { priority }) => <b>{priority}</b>,
+  },
+  {
+    key: 'lead',
+    title: 'Customer',
+    width: 200,
+    render: (_, row) => {
+      const lead = filled<Lead>(row.lead)
+      return (
+        lead && (
+          <Link to={`/leads/${lead.id}`} className="row-name">
+            {lead.customerName}
+          </Link>
+        )
+      )
+    },
+  },
+  {
+    key: 'type',
+    title: 'Type',
+    width: 130,
+    render: (_, row) => (
+      <span className="muted nowrap">{CUSTOMER_WORDS[filled<Lead>(row.lead)?.customerType ?? 'homeowner']}</span>
+    ),
+  },
+  {
+    key: 'job',
+    title: 'Job',
+    width: 340,
+    render: (_, row) => (
+      <span className="cut" title={filled<Lead>(row.lead)?.jobDescription ?? undefined}>
+        {filled<Lead>(row.lead)?.jobDescription ?? row.reason}
+      </span>
+    ),
+  },
+  {
+    key: 'state',
+    title: 'State',
+    width: 130,
+    render: (_, row) => {
+      const lead = filled<Lead>(row.lead)
+      return lead && <StateTag state={lead.state} />
+    },
+  },
+  {
+    key: 'createdAt',
+    title: 'Waiting',
+    width: 84,
+    align: 'right',
+    sorter: true,
+    render: (_, { createdAt }) => <Age at={createdAt} />,
+  },
+  {
+    key: 'assignedTo',
+    title: 'With',
+    width: 170,
+    render: (_, row) => {
+      const who = filled<User>(row.assignedTo)
+      if (!idOf(row.assignedTo)) return <span className="faint">nobody</span>
+      return (
+        <span className="cut">
+          {who?.name ?? 'a colleague'}
+          {row.status === 'in_progress' && (
+            <small>
+              , <Age at={row.claimedAt} />
+            </small>
+          )}
+        </span>
+      )
+    },
+  },
+  { key: 'action', width: 150, align: 'right', render: (_, row) => <QueueAction row={row} /> },
+]
+
+const filtersOf = (url: ListUrl, me: string): CrudFilter[] => {
+  const [show] = url.chosen('show')
+  if (show === 'mine')
+    return [
+      { field: 'assignedTo', operator: 'eq', value: me },
+      { field: 'status', operator: 'eq', value: 'in_progress' },
+    ]
+  return [{ field: 'status', operator: 'in', value: show === 'finished' ? ['complete'] : OPEN }]
+}
+
+/** Who waits for a price a person must make; the most urgent first. */
+export function Component() {
+  const me = useMe()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const { run, busy } = useVerb()
+  const url = useListUrl(FIRST)
+  const filters = useMemo(() => filtersOf(url, me.id), [url, me.id])
+  const list = useRows<EstimatorQueue>({
+    resource: 'estimator-queue',
+    url,
+    filters,
+    meta: {
+      depth: 1,
+      populate: { leads: ['customerName', 'customerType', 'jobDescription', 'state'], users: ['name'] },
+    },
+  })
+  const claimNext = async () => {
+    const claimed = await run<EstimatorQueue | undefined>({
+      path: '/estimator-queue/claim-next',
+      failed: 'Nothing was claimed',
+      touches: QUEUE_TOUCHES,
+    })
+    const lead = idOf(claimed?.lead)
+    if (lead) void navigate(`/leads/${lead}`)
+    else if (claimed === undefined) void message.info('Nobody is waiting.')
+  }
+  return (
+    <Page
+      title="Estimator"
+      beside={list.loading ? null : <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>}
+      actions={
+        me.may('workEstimatorQueue') && (
+          <Button type="primary" loading={busy} onClick={() => void claimNext()}>
+            Claim the next one
+          </Button>
+        )
+      }
+    >
+      <FilterBar url={url}>
+        <Segmented
+          aria-label="Which"
+          value={url.chosen('show')[0] ?? 'open'}
+          options={[
+            { value: 'open', label: 'Open' },
+            { value: 'mine', label: 'Mine' },
+            { value: 'finished', label: 'Finished' },
+          ]}
+          onChange={(show) => url.choose('show', show === 'open' ? null : show)}
+        />
+      </FilterBar>
+      <div className="sheet">
+        <RowsTable<EstimatorQueue>
+          label="Estimator queue"
+          url={url}
+          list={list}
+          columns={columns}
+          onEnter={(row) => navigate(`/leads/${idOf(row.lead)}`)}
+          empty={<Nothing>Nobody waits here. Videos and jobs too tricky to price at once join this queue.</Nothing>}
+        />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Role } from '../../domain/roles.ts'
+import type { Tone } from '../theme.ts'
+
+/** One thing that needs somebody now: a sentence and a button. */
+export interface Todo {
+  key: string
+  tone: Tone
+  /** Who or what it is about, in bold. */
+  who: string
+  sentence: string
+  /** Since when it waits; until when, where the clock runs the other way. */
+  at: string
+  until?: boolean
+  to: string
+  button: string
+  /** Lower is sooner. */
+  rank: number
+}
+
+/** What waits is put in this order; among equals the longest waiting comes first. */
+export const RANK = {
+  moneyTrouble: 0,
+  exception: 1,
+  reply: 2,
+  paymentFailed: 3,
+  newLead: 4,
+  unsentQuote: 5,
+  estimate: 6,
+  expiring: 7,
+  stale: 8,
+} as const
+
+export const sooner = (a: Todo, b: Todo): number => a.rank - b.rank || (a.at < b.at ? -1 : 1)
+
+/** Whose work each kind is. */
+const WORK: Record<keyof typeof RANK, readonly Role[]> = {
+  moneyTrouble: ['ops', 'manager', 'admin', 'va'],
+  exception: ['ops', 'manager', 'admin', 'va'],
+  reply: ['va', 'ops', 'admin'],
+  paymentFailed: ['va', 'ops', 'admin'],
+  newLead: ['va', 'admin'],
+  unsentQuote: ['va', 'estimator', 'admin'],
+  estimate: ['estimator', 'admin'],
+  expiring: ['va', 'admin'],
+  stale: ['va', 'admin'],
+}
+
+export const isWorkOf = (role: Role, kind: keyof typeof RANK): boolean => WORK[kind].includes(role)

@@ -1,0 +1,49 @@
+import type { CustomerType } from '../../domain/pricing.ts'
+import { call } from '../api/http.ts'
+
+export interface Enquiry {
+  name: string
+  phone: string
+  postcode: string
+  customerType: CustomerType
+  description: string
+}
+export const EMPTY_ENQUIRY: Enquiry = {
+  name: '',
+  phone: '',
+  postcode: '',
+  customerType: 'homeowner',
+  description: '',
+}
+export type EnquiryErrors = Partial<Record<keyof Enquiry, string>>
+
+export interface EnquiryAnswer {
+  reference: string
+  /** Only for a lead this very call created: a known number's quotes stay their owner's. */
+  link?: string
+  /** Pence. */
+  price?: number
+}
+
+/** What is plainly missing; the server has the last word on phones and postcodes. */
+export const enquiryErrors = (enquiry: Enquiry, photos: number): EnquiryErrors => ({
+  ...(enquiry.name.trim() ? {} : { name: 'Please tell us your name.' }),
+  ...(enquiry.phone.replace(/\D/g, '').length >= 9
+    ? {}
+    : { phone: 'Please give a phone number we can message.' }),
+  ...(/^[a-z]{1,2}\d/i.test(enquiry.postcode.trim())
+    ? {}
+    : { postcode: 'Please give the postcode of the job, such as NG5 1AA.' }),
+  ...(enquiry.description.trim().length >= 5 || photos > 0
+    ? {}
+    : { description: 'A few words, or a photo, are enough.' }),
+})
+
+/** @throws Refusal VALIDATION_ERROR with field names in `data`, RATE_LIMITED */
+export const sendEnquiry = (enquiry: Enquiry, photos: File[]): Promise<EnquiryAnswer> => {
+  if (photos.length === 0) return call('POST', '/api/intake/web', { body: enquiry })
+  const form = new FormData()
+  for (const [name, value] of Object.entries(enquiry)) form.append(name, value)
+  for (const photo of photos) form.append('photos[]', photo, photo.name)
+  return call('POST', '/api/intake/web', { body: form })
+}
