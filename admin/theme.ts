@@ -119,7 +119,12 @@ export const themeFor = (appearance: Appearance): ThemeConfig => {
       },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px', labelColor: p.muted },
       Card: { bodyPadding: 16, headerHeight: 44, headerFontSize: 14 },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+      },
       Tag: { defaultBg: p.tones.quiet.fill, defaultColor: p.tones.quiet.ink },
       Tabs: { horizontalMargin: '0 0 16px', horizontalItemPadding: '10px 0' },
       Drawer: { paddingLG: 20 },

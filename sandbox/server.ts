@@ -2,11 +2,12 @@ import type { AddressInfo } from 'node:net'
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import type { Sandbox, SandboxOptions } from './context.ts'
+import type { Sandbox } from './context.ts'
 import { failure } from './failure.ts'
 import { FaultDesk } from './faults.ts'
 import { Journal, type Keep } from './journal.ts'
 import { openaiRoutes } from './openai/routes.ts'
+import type { SandboxOptions } from './options.ts'
 import { guardHost } from './phones/guard.ts'
 import { phonePages } from './phones/routes.ts'
 import { sandboxVerbs, verbRefusal } from './phones/verbs.ts'
@@ -17,7 +18,7 @@ import { endLostCalls } from './twilio/place-call.ts'
 import { twilioRoutes } from './twilio/routes.ts'
 import { Courier } from './webhooks.ts'
 
-export type { SandboxOptions } from './context.ts'
+export type { SandboxOptions } from './options.ts'
 
 export interface RunningSandbox {
   port: number

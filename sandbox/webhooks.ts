@@ -1,15 +1,14 @@
-import type { SandboxOptions } from './context.ts'
 import type { FaultDesk } from './faults.ts'
 import { hexId } from './ids.ts'
 import type { Journal } from './journal.ts'
+import type { SandboxOptions } from './options.ts'
+import { type CallbackOutcome, postCallback } from './post-callback.ts'
 import type { DeliveryRow, FaultRow } from './rows.ts'
-import { stripeSignature, twilioSignature } from './signatures.ts'
 
 /** Stripe keeps trying for days, the sandbox for about five minutes. */
 const STRIPE_RETRIES = [500, 1_000, 2_000, 4_000, 8_000, ...Array<number>(28).fill(10_000)]
 /** A Twilio number set up with `#rc=5&rp=ct,rt,5xx`, spread so that an app's restart is survived. */
 const TWILIO_RETRIES = [500, 1_500, 4_000, 10_000, 20_000]
-const PATIENCE_MS = { stripe: 10_000, twilio: 15_000 }
 /** Long enough for the answer to the causing request to leave first, short enough not to be felt. */
 const GRACE_MS = 3
 const STUMBLE_MS = 2_000
@@ -25,13 +24,6 @@ export interface CallbackRequest {
   afterMs?: number
   tries?: number
   token?: string
-}
-
-/** What the first try of a call-back came to; `status` null when nothing answered. */
-export interface CallbackOutcome {
-  status: number | null
-  error: string | null
-  body: string
 }
 
 /** What waits for a call-back is told when the sandbox stops first; the call-back itself is kept. */
@@ -161,44 +153,11 @@ export class Courier {
     if (fault?.timeout) return { status: null, error: 'timed out', body: '' }
     if (fault?.reset) return { status: null, error: 'connection reset', body: '' }
     const abort = new AbortController()
-    const patience = setTimeout(() => abort.abort(), PATIENCE_MS[row.provider])
     this.aborts.add(abort)
     try {
-      const answer = await fetch(url, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: this.headers(row, url),
-        body: row.body,
-        signal: abort.signal,
-      })
-      return { status: answer.status, error: null, body: await answer.text() }
-    } catch (error) {
-      const cause = error instanceof Error ? (error.cause ?? error) : error
-      const words = cause instanceof Error ? cause.message || cause.name : String(cause)
-      return { status: null, error: words, body: '' }
+      return await postCallback(this.options, row, url, abort)
     } finally {
-      clearTimeout(patience)
       this.aborts.delete(abort)
-    }
-  }
-
-  private headers(row: DeliveryRow, url: string): Record<string, string> {
-    const { stripe, twilio } = this.options
-    if (row.provider === 'stripe')
-      return {
-        'content-type': 'application/json; charset=utf-8',
-        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        'stripe-signature': stripeSignature(
-          row.body,
-          stripe.webhookSecret,
-          Math.floor(Date.now() / 1000),
-        ),
-      }
-    return {
-      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-      'user-agent': 'TwilioProxy/1.1',
-      'i-twilio-idempotency-token': row.token,
-      'x-twilio-signature': twilioSignature(url, new URLSearchParams(row.body), twilio.authToken),
     }
   }
 

@@ -16,7 +16,8 @@ interface Check {
 }
 
 const checks: Check[] = [
-  { name: 'types', command: 'tsc', args: ['--noEmit'] },
+  // Two compilers on purpose: the native one checks, the older one is what depcruise reads with.
+  { name: 'types', command: '../typescript-native/bin/tsc', args: ['--noEmit'] },
   { name: 'lint', command: 'biome', args: ['ci', '--colors=off', '.'] },
   {
     name: 'boundaries',
@@ -31,8 +32,11 @@ const checks: Check[] = [
 async function runCheck({ name, command, args }: Check): Promise<boolean> {
   const began = Date.now()
   const windows = process.platform === 'win32'
-  const program = join(ROOT, 'node_modules', '.bin', windows ? `${command}.cmd` : command)
-  const child = spawn(program, args, {
+  const path = join(ROOT, 'node_modules', '.bin', command)
+  const [program, ...before] = command.startsWith('..')
+    ? [process.execPath, path]
+    : [windows ? `${path}.cmd` : path]
+  const child = spawn(program, [...before, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: windows,
@@ -52,7 +56,7 @@ async function runCheck({ name, command, args }: Check): Promise<boolean> {
   })
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   if (!passed) console.log(printed.trimEnd())
-  console.log(`${passed ? '✓' : '✗'} ${name} (${command}, ${seconds} s)`)
+  console.log(`${passed ? '✓' : '✗'} ${name} (${seconds} s)`)
   return passed
 }
 

@@ -43,7 +43,10 @@ export interface Call {
  * One request to the API of this origin, with the sign-in cookie; answers the parsed JSON.
  * @throws RequestFailed for every answer that is not 2xx, and when there is no answer (`OFFLINE`)
  */
-export async function call<T>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<T> {
+export async function call<T>(
+  path: string,
+  { method = 'GET', body, signal }: Call = {},
+): Promise<T> {
   const form = body instanceof FormData
   const answer = await fetch(`/api${path}`, {
     method,

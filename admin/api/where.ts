@@ -28,7 +28,9 @@ const conditionOf = (filter: CrudFilter): Condition => {
     return { [field]: { exists: operator === 'nnull' } }
   if (operator === 'between') {
     const [from, to] = value as [unknown, unknown]
-    return { and: [{ [field]: { greater_than_equal: from } }, { [field]: { less_than_equal: to } }] }
+    return {
+      and: [{ [field]: { greater_than_equal: from } }, { [field]: { less_than_equal: to } }],
+    }
   }
   const word = OPERATORS[operator]
   if (!word) throw new Error(`Payload has no operator for “${operator}” (on ${field}).`)

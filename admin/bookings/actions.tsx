@@ -26,7 +26,9 @@ export const BOOKING_TOUCHES = [
 const takenOf = (payments: readonly Payment[]): number =>
   payments.reduce((sum, { status, amount, capturedAmount, refundedAmount }) => {
     if (status === 'authorised') return sum + amount
-    return ['captured', 'partially_refunded'].includes(status) ? sum + capturedAmount - refundedAmount : sum
+    return ['captured', 'partially_refunded'].includes(status)
+      ? sum + capturedAmount - refundedAmount
+      : sum
   }, 0)
 
 const NOT_STARTED: readonly LeadState[] = ['contractor_assigned', 'job_scheduled']
@@ -48,30 +50,38 @@ export function BookingActions({ booking, payments }: Props) {
   const verb = (name: 'start' | 'complete' | 'cancel', done: string, failed: string, body = {}) =>
     run({ path: `/bookings/${booking.id}/${name}`, body, done, failed, touches: BOOKING_TOUCHES })
   const taken = takenOf(payments)
-  const cancelling = taken > 0 ? `Cancel booking and refund ${formatPence(taken)}` : 'Cancel booking'
+  const cancelling =
+    taken > 0 ? `Cancel booking and refund ${formatPence(taken)}` : 'Cancel booking'
   const cancel: Question = {
     title: `Cancel ${booking.reference}`,
     will: `${lead.customerName} and the contractor are told by WhatsApp, and the contractor is free again. ${
-      taken > 0 ? `${formatPence(taken)} goes back to the card: we cancel, so the customer gets it all.` : ''
+      taken > 0
+        ? `${formatPence(taken)} goes back to the card: we cancel, so the customer gets it all.`
+        : ''
     }`,
     button: cancelling,
     danger: true,
     note: { label: 'Why', placeholder: 'Kept with the booking' },
     act: async (reason) =>
-      (await verb('cancel', 'Booking cancelled', 'The booking was not cancelled', { reason })) !== null,
+      (await verb('cancel', 'Booking cancelled', 'The booking was not cancelled', { reason })) !==
+      null,
   }
   const complete: Question = {
     title: `${booking.reference} is done`,
     will: `${lead.customerName} is asked how it was, and the contractor’s experience grows by this job.`,
     button: 'Mark as done',
-    act: async () => (await verb('complete', 'Marked as done', 'It was not marked as done')) !== null,
+    act: async () =>
+      (await verb('complete', 'Marked as done', 'It was not marked as done')) !== null,
   }
   const under = lead.state === 'job_in_progress'
   return (
     <>
       {!under && <Button onClick={() => setMoving(true)}>Move to another time</Button>}
       {NOT_STARTED.includes(lead.state) && (
-        <Button loading={busy} onClick={() => void verb('start', 'Work has begun', 'It was not started')}>
+        <Button
+          loading={busy}
+          onClick={() => void verb('start', 'Work has begun', 'It was not started')}
+        >
           Work has begun
         </Button>
       )}
@@ -84,7 +94,14 @@ export function BookingActions({ booking, payments }: Props) {
         trigger={['click']}
         placement="bottomRight"
         menu={{
-          items: [{ key: 'cancel', danger: true, label: `${cancelling}…`, onClick: () => setQuestion(cancel) }],
+          items: [
+            {
+              key: 'cancel',
+              danger: true,
+              label: `${cancelling}…`,
+              onClick: () => setQuestion(cancel),
+            },
+          ],
         }}
       >
         <Button icon={<MoreOutlined />} aria-label="More: cancel the booking" />

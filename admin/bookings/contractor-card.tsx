@@ -33,7 +33,10 @@ function Pinned({ booking, editable }: { booking: Booking; editable: boolean }) 
             resource: 'bookings',
             id: booking.id,
             values: { pinned },
-            successNotification: () => ({ message: pinned ? 'Pinned' : 'No longer pinned', type: 'success' }),
+            successNotification: () => ({
+              message: pinned ? 'Pinned' : 'No longer pinned',
+              type: 'success',
+            }),
           })
         }
       />
@@ -55,23 +58,44 @@ export function ContractorCard({ booking, contractor, jobs }: Props) {
   return (
     <Card
       title="Contractor"
-      actions={current && <ToneTag tone={JOB_WORDS[current.status].tone}>{JOB_WORDS[current.status].word}</ToneTag>}
+      actions={
+        current && (
+          <ToneTag tone={JOB_WORDS[current.status].tone}>{JOB_WORDS[current.status].word}</ToneTag>
+        )
+      }
     >
       <Facts
         facts={[
-          ['Name', <Link key="name" to={`/contractors/${contractor.id}`}>{contractor.name}</Link>],
-          ['Phone', <a key="phone" href={`tel:${contractor.phone}`} className="figures">{phoneInWords(contractor.phone)}</a>],
+          [
+            'Name',
+            <Link key="name" to={`/contractors/${contractor.id}`}>
+              {contractor.name}
+            </Link>,
+          ],
+          [
+            'Phone',
+            <a key="phone" href={`tel:${contractor.phone}`} className="figures">
+              {phoneInWords(contractor.phone)}
+            </a>,
+          ],
           ['Told', current?.toldAt ? <Moment at={current.toldAt} /> : 'Not yet'],
-          ...(typeof current?.pay === 'number' ? ([['Pay', <Money key="pay" pence={current.pay} />]] as const) : []),
+          ...(typeof current?.pay === 'number'
+            ? ([['Pay', <Money key="pay" pence={current.pay} />]] as const)
+            : []),
           [
             'Pinned',
-            <Pinned key="pinned" booking={booking} editable={me.can('update', 'bookings') && booking.status === 'confirmed'} />,
+            <Pinned
+              key="pinned"
+              booking={booking}
+              editable={me.can('update', 'bookings') && booking.status === 'confirmed'}
+            />,
           ],
         ]}
       />
       {former.map((job) => (
         <p key={job.id} className="faint">
-          Before: {filled<HandymanProfile>(job.contractor)?.name ?? 'somebody'}, until <Moment at={job.releasedAt} />
+          Before: {filled<HandymanProfile>(job.contractor)?.name ?? 'somebody'}, until{' '}
+          <Moment at={job.releasedAt} />
           {job.releasedBecause && ` — ${job.releasedBecause}`}
         </p>
       ))}

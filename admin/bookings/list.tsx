@@ -57,7 +57,8 @@ const columns: Columns<Booking> = [
     width: 170,
     render: (_, { timeSlot, startMinute, endMinute }) => (
       <span className="nowrap">
-        {slotWords(timeSlot)} <span className="faint figures">{rangeWords(startMinute, endMinute)}</span>
+        {slotWords(timeSlot)}{' '}
+        <span className="faint figures">{rangeWords(startMinute, endMinute)}</span>
       </span>
     ),
   },
@@ -92,7 +93,12 @@ const columns: Columns<Booking> = [
       )
     },
   },
-  { key: 'status', title: 'Status', width: 130, render: (_, booking) => <Status booking={booking} /> },
+  {
+    key: 'status',
+    title: 'Status',
+    width: 130,
+    render: (_, booking) => <Status booking={booking} />,
+  },
   {
     key: 'total',
     title: 'Total',
@@ -115,7 +121,13 @@ const columns: Columns<Booking> = [
   },
 ]
 
-const WHEN = { coming: 'Coming', today: 'Today', week: 'Next 7 days', past: 'Past', all: 'All' } as const
+const WHEN = {
+  coming: 'Coming',
+  today: 'Today',
+  week: 'Next 7 days',
+  past: 'Past',
+  all: 'All',
+} as const
 type When = keyof typeof WHEN
 
 const whenOf = (url: ListUrl): When => {
@@ -159,7 +171,11 @@ export function Component() {
   return (
     <Page
       title="Bookings"
-      beside={list.loading ? null : <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>}
+      beside={
+        list.loading ? null : (
+          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
+        )
+      }
     >
       <FilterBar url={url}>
         <Segmented

@@ -27,7 +27,12 @@ interface Match {
 }
 
 /** A person may set these aside, saying why; the others the server never lets pass. */
-const MAY_BE_SET_ASIDE: readonly (Unfit | null)[] = [null, 'not_reactive', 'out_of_range', 'day_full']
+const MAY_BE_SET_ASIDE: readonly (Unfit | null)[] = [
+  null,
+  'not_reactive',
+  'out_of_range',
+  'day_full',
+]
 
 const rounded = (points: number) => Math.round(points * 10) / 10
 
@@ -35,10 +40,26 @@ const rounded = (points: number) => Math.round(points * 10) / 10
 export function ScoreBar({ parts, score }: { parts: ScoreParts; score: number }) {
   const said = PARTS.map((part) => `${PART_WORDS[part]} ${rounded(parts[part] ?? 0)}`)
   return (
-    <Tooltip title={<span className="score-words">{said.map((words) => <span key={words}>{words}</span>)}</span>}>
-      <span className="score" role="img" aria-label={`${Math.round(score)} of 100: ${said.join(', ')}`}>
+    <Tooltip
+      title={
+        <span className="score-words">
+          {said.map((words) => (
+            <span key={words}>{words}</span>
+          ))}
+        </span>
+      }
+    >
+      <span
+        className="score"
+        role="img"
+        aria-label={`${Math.round(score)} of 100: ${said.join(', ')}`}
+      >
         {PARTS.map((part, place) => (
-          <span key={part} className={`part part-${place + 1}`} style={{ width: `${parts[part] ?? 0}%` }} />
+          <span
+            key={part}
+            className={`part part-${place + 1}`}
+            style={{ width: `${parts[part] ?? 0}%` }}
+          />
         ))}
       </span>
     </Tooltip>
@@ -68,7 +89,10 @@ export function Matches({ booking }: { booking: Booking }) {
     method: 'get',
     errorNotification: false,
   })
-  useLiveRefresh(['bookings', 'contractor-availability-dates', 'handyman-profiles'], () => void query.refetch())
+  useLiveRefresh(
+    ['bookings', 'contractor-availability-dates', 'handyman-profiles'],
+    () => void query.refetch(),
+  )
   const matches = result.data?.matches ?? []
   const changeable = me.may('dispatch') && booking.status === 'confirmed'
   const ask = ({ contractor, name, excludedBecause }: Match) =>
@@ -87,7 +111,14 @@ export function Matches({ booking }: { booking: Booking }) {
         })) !== null,
     })
   return (
-    <Card title="Who could do it" beside={matches.length > 0 ? `${matches.filter((m) => !m.excludedBecause).length} fit, best first` : undefined}>
+    <Card
+      title="Who could do it"
+      beside={
+        matches.length > 0
+          ? `${matches.filter((m) => !m.excludedBecause).length} fit, best first`
+          : undefined
+      }
+    >
       {query.error ? (
         <Failure error={query.error} retry={() => void query.refetch()} />
       ) : query.isLoading ? (
@@ -109,10 +140,14 @@ export function Matches({ booking }: { booking: Booking }) {
                   {match.isAssigned ? (
                     <ToneTag tone="secured">Has the job</ToneTag>
                   ) : (
-                    match.excludedBecause && <span className="muted">{unfitInWords(match.excludedBecause)}</span>
+                    match.excludedBecause && (
+                      <span className="muted">{unfitInWords(match.excludedBecause)}</span>
+                    )
                   )}
                 </span>
-                {changeable && !match.isAssigned && MAY_BE_SET_ASIDE.includes(match.excludedBecause) ? (
+                {changeable &&
+                !match.isAssigned &&
+                MAY_BE_SET_ASIDE.includes(match.excludedBecause) ? (
                   <Button size="small" onClick={() => ask(match)}>
                     Give it
                   </Button>

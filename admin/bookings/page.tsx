@@ -1,6 +1,13 @@
 import { useList, useOne } from '@refinedev/core'
 import { Link, useParams } from 'react-router'
-import type { Booking, ContractorJob, HandymanProfile, Lead, Payment, Quote } from '../../cms/payload-types.ts'
+import type {
+  Booking,
+  ContractorJob,
+  HandymanProfile,
+  Lead,
+  Payment,
+  Quote,
+} from '../../cms/payload-types.ts'
 import { linesOfScope, type Tier } from '../../domain/pricing.ts'
 import { OpenExceptions } from '../leads/open-exceptions.tsx'
 import { Card } from '../pieces/card.tsx'
@@ -49,11 +56,13 @@ const scopeOf = (booking: Booking): { tier: Tier | null; extras: number[] } => (
 function JobLines({ booking, quote }: { booking: Booking; quote: Quote }) {
   return (
     <ul className="plain-lines">
-      {linesOfScope(pricedQuote(quote), scopeOf(booking)).map(({ description, qty, sku_id }, place) => (
-        <li key={`${sku_id} ${place + 1}`}>
-          <span className="figures muted">{qty} ×</span> {description}
-        </li>
-      ))}
+      {linesOfScope(pricedQuote(quote), scopeOf(booking)).map(
+        ({ description, qty, sku_id }, place) => (
+          <li key={`${sku_id} ${place + 1}`}>
+            <span className="figures muted">{qty} ×</span> {description}
+          </li>
+        ),
+      )}
     </ul>
   )
 }
@@ -90,8 +99,8 @@ export function Component() {
           <p>
             <span className="figures">{booking.reference}</span> ·{' '}
             {lead && <Link to={`/leads/${lead.id}`}>{lead.customerName}</Link>} ·{' '}
-            {rangeWords(booking.startMinute, booking.endMinute)}, about {minutesInWords(booking.durationMinutes)} of
-            work
+            {rangeWords(booking.startMinute, booking.endMinute)}, about{' '}
+            {minutesInWords(booking.durationMinutes)} of work
           </p>
         </div>
         <div className="page-actions">
@@ -101,8 +110,15 @@ export function Component() {
       <OpenExceptions bookingId={booking.id} />
       <div className="booking-columns">
         <div className="stack">
-          <Card title="Job" beside={booking.selectedTier ? TIER_WORDS[booking.selectedTier] : undefined}>
-            {quote ? <JobLines booking={booking} quote={quote} /> : <p className="muted">No quote stands behind it.</p>}
+          <Card
+            title="Job"
+            beside={booking.selectedTier ? TIER_WORDS[booking.selectedTier] : undefined}
+          >
+            {quote ? (
+              <JobLines booking={booking} quote={quote} />
+            ) : (
+              <p className="muted">No quote stands behind it.</p>
+            )}
             <p className="job-price">
               <b>
                 <Money pence={booking.total} />
@@ -120,13 +136,27 @@ export function Component() {
           <Matches booking={booking} />
         </div>
         <div className="stack">
-          <ContractorCard booking={booking} contractor={filled<HandymanProfile>(booking.contractor)} jobs={jobs} />
+          <ContractorCard
+            booking={booking}
+            contractor={filled<HandymanProfile>(booking.contractor)}
+            jobs={jobs}
+          />
           {lead && (
             <Card title="Customer">
               <Facts
                 facts={[
-                  ['Name', <Link key="name" to={`/leads/${lead.id}`}>{lead.customerName}</Link>],
-                  ['Phone', <a key="phone" href={`tel:${lead.phone}`} className="figures">{phoneInWords(lead.phone)}</a>],
+                  [
+                    'Name',
+                    <Link key="name" to={`/leads/${lead.id}`}>
+                      {lead.customerName}
+                    </Link>,
+                  ],
+                  [
+                    'Phone',
+                    <a key="phone" href={`tel:${lead.phone}`} className="figures">
+                      {phoneInWords(lead.phone)}
+                    </a>,
+                  ],
                   ['Address', lead.address],
                   ['Postcode', lead.postcode],
                 ]}
@@ -146,7 +176,14 @@ export function Component() {
                       ['Because', booking.cancellationReason],
                     ] as const)
                   : []),
-                ...(booking.rating ? ([['Rating', `${booking.rating} of 5${booking.ratingComment ? ` — “${booking.ratingComment}”` : ''}`]] as const) : []),
+                ...(booking.rating
+                  ? ([
+                      [
+                        'Rating',
+                        `${booking.rating} of 5${booking.ratingComment ? ` — “${booking.ratingComment}”` : ''}`,
+                      ],
+                    ] as const)
+                  : []),
               ]}
             />
           </Card>

@@ -70,14 +70,22 @@ export default function Reschedule({ booking, close }: Props) {
       open
       width={620}
       title={`Move ${booking.reference} from ${dayInWords(booking.date)}, ${slotWords(booking.timeSlot)}`}
-      okText={chosen ? `Move to ${dayInWords(chosen.date)}, ${slotWords(chosen.timeSlot)}` : 'Choose a time'}
+      okText={
+        chosen
+          ? `Move to ${dayInWords(chosen.date)}, ${slotWords(chosen.timeSlot)}`
+          : 'Choose a time'
+      }
       okButtonProps={{ disabled: !chosen, loading: busy }}
       cancelText="Leave it"
       onOk={form.submit}
       onCancel={close}
     >
       <div className="slot-span">
-        <Button size="small" disabled={from === today} onClick={() => setFrom(addDays(from, -SPAN_DAYS))}>
+        <Button
+          size="small"
+          disabled={from === today}
+          onClick={() => setFrom(addDays(from, -SPAN_DAYS))}
+        >
           Earlier
         </Button>
         <span className="muted">

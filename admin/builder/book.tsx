@@ -17,7 +17,9 @@ interface Props {
 }
 
 const wordsOf = (sku: Skus): string =>
-  [sku.name, sku.code, sku.category, ...(Array.isArray(sku.synonyms) ? sku.synonyms : [])].join(' ').toLowerCase()
+  [sku.name, sku.code, sku.category, ...(Array.isArray(sku.synonyms) ? sku.synonyms : [])]
+    .join(' ')
+    .toLowerCase()
 
 /** The price book: typing narrows it, Enter takes the first, the arrows choose another. */
 export function Book({ book, modifierPercent, taken, add }: Props) {
@@ -27,7 +29,9 @@ export function Book({ book, modifierPercent, taken, add }: Props) {
   const searchable = useMemo(() => book.map((sku) => ({ sku, words: wordsOf(sku) })), [book])
   const found = useMemo(() => {
     const asked = typed.toLowerCase().split(/\s+/).filter(Boolean)
-    return searchable.filter(({ words }) => asked.every((word) => words.includes(word))).map(({ sku }) => sku)
+    return searchable
+      .filter(({ words }) => asked.every((word) => words.includes(word)))
+      .map(({ sku }) => sku)
   }, [searchable, typed])
   const chosen = typed ? found[Math.min(at, found.length - 1)] : undefined
   useKeys({

@@ -50,7 +50,11 @@ export function ByHand({ line, done, close }: Props) {
         }
       >
         {!ofBook && (
-          <Form.Item name="description" label="What the customer reads" rules={needed('Say what it is.')}>
+          <Form.Item
+            name="description"
+            label="What the customer reads"
+            rules={needed('Say what it is.')}
+          >
             <Input autoFocus maxLength={300} />
           </Form.Item>
         )}
@@ -59,12 +63,25 @@ export function ByHand({ line, done, close }: Props) {
             name="pounds"
             label="Price for one"
             rules={needed('A price is needed.')}
-            extra={line?.bookPrice != null ? `The book says ${formatPence(line.bookPrice)}` : undefined}
+            extra={
+              line?.bookPrice != null ? `The book says ${formatPence(line.bookPrice)}` : undefined
+            }
           >
-            <InputNumber autoFocus={ofBook} prefix="£" min={0} max={100_000} precision={2} style={{ width: '100%' }} />
+            <InputNumber
+              autoFocus={ofBook}
+              prefix="£"
+              min={0}
+              max={100_000}
+              precision={2}
+              style={{ width: '100%' }}
+            />
           </Form.Item>
           {!ofBook && (
-            <Form.Item name="minutes" label="Minutes for one" rules={needed('How long does it take?')}>
+            <Form.Item
+              name="minutes"
+              label="Minutes for one"
+              rules={needed('How long does it take?')}
+            >
               <InputNumber min={1} max={6000} precision={0} style={{ width: '100%' }} />
             </Form.Item>
           )}
@@ -73,13 +90,28 @@ export function ByHand({ line, done, close }: Props) {
           <Form.Item
             name="tasks"
             label="What the contractor must be able to do"
-            rules={[{ required: true, type: 'array', min: 1, message: 'At least one task: contractors are matched by it.' }]}
+            rules={[
+              {
+                required: true,
+                type: 'array',
+                min: 1,
+                message: 'At least one task: contractors are matched by it.',
+              },
+            ]}
           >
             <TaskPicker multiple placeholder="Tasks" />
           </Form.Item>
         )}
-        <Form.Item name="reason" label="Why" rules={[{ required: true, whitespace: true, message: 'A reason is needed.' }]}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} placeholder="Kept in the audit log" />
+        <Form.Item
+          name="reason"
+          label="Why"
+          rules={[{ required: true, whitespace: true, message: 'A reason is needed.' }]}
+        >
+          <Input.TextArea
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            maxLength={500}
+            placeholder="Kept in the audit log"
+          />
         </Form.Item>
       </Form>
     </Modal>

@@ -4,8 +4,8 @@ import {
   depositFor,
   type Extra,
   type LineItem,
-  packagesFor,
   type PricedQuote,
+  packagesFor,
   type QuoteStyle,
   quoteTotal,
   sumLines,
@@ -63,7 +63,11 @@ export const blankLine = (line: Partial<DraftLine>): DraftLine => ({
   key: newKey(),
 })
 
-export const lineOfSku = (sku: Skus, modifierPercent: number, rest: Partial<DraftLine> = {}): DraftLine => {
+export const lineOfSku = (
+  sku: Skus,
+  modifierPercent: number,
+  rest: Partial<DraftLine> = {},
+): DraftLine => {
   const bookPrice = unitPriceFor(sku.price, modifierPercent)
   return blankLine({
     skuId: sku.id,
@@ -84,25 +88,34 @@ export const change = (draft: Draft, how: Change): Draft => {
     case 'style':
       return { style: how.style, lines }
     case 'add': {
-      const there = lines.find(({ skuId, extra }) => skuId && skuId === how.line.skuId && extra === how.line.extra)
+      const there = lines.find(
+        ({ skuId, extra }) => skuId && skuId === how.line.skuId && extra === how.line.extra,
+      )
       if (!there) return { style, lines: [...lines, how.line] }
       const more = { ...there, qty: Math.min(99, there.qty + how.line.qty) }
       return { style, lines: lines.map((line) => (line === there ? more : line)) }
     }
     case 'change':
-      return { style, lines: lines.map((line) => (line.key === how.key ? { ...line, ...how.to } : line)) }
+      return {
+        style,
+        lines: lines.map((line) => (line.key === how.key ? { ...line, ...how.to } : line)),
+      }
     case 'remove':
       return { style, lines: lines.filter(({ key }) => key !== how.key) }
   }
 }
 
 /** Only a price with extras has extras; in the other styles every line is work. */
-export const isExtra = ({ style }: Draft, line: DraftLine): boolean => style === 'fixed_optionals' && line.extra
+export const isExtra = ({ style }: Draft, line: DraftLine): boolean =>
+  style === 'fixed_optionals' && line.extra
 
-export const workOf = (draft: Draft): DraftLine[] => draft.lines.filter((line) => !isExtra(draft, line))
-export const extrasOf = (draft: Draft): DraftLine[] => draft.lines.filter((line) => isExtra(draft, line))
+export const workOf = (draft: Draft): DraftLine[] =>
+  draft.lines.filter((line) => !isExtra(draft, line))
+export const extrasOf = (draft: Draft): DraftLine[] =>
+  draft.lines.filter((line) => isExtra(draft, line))
 
-export const isByHand = (line: DraftLine): boolean => line.bookPrice === null || line.price !== line.bookPrice
+export const isByHand = (line: DraftLine): boolean =>
+  line.bookPrice === null || line.price !== line.bookPrice
 
 export const minutesOf = (lines: readonly DraftLine[]): number =>
   lines.reduce((sum, { minutes, qty }) => sum + minutes * qty, 0)
@@ -119,7 +132,10 @@ const itemOf = ({ skuId, description, price, qty, minutes, tasks }: DraftLine): 
 /** The quote as the server will price it, by the same rules. */
 export const priced = (draft: Draft, settings: Settings): PricedQuote => {
   const lineItems = workOf(draft).map(itemOf)
-  const extras: Extra[] = extrasOf(draft).map((line) => ({ ...itemOf(line), recommended: line.recommended }))
+  const extras: Extra[] = extrasOf(draft).map((line) => ({
+    ...itemOf(line),
+    recommended: line.recommended,
+  }))
   const packages = packagesFor(sumLines(lineItems), settings.packageFactors)
   return {
     style: draft.style,
@@ -130,7 +146,8 @@ export const priced = (draft: Draft, settings: Settings): PricedQuote => {
   }
 }
 
-export const depositOf = (quote: PricedQuote): number => depositFor(quote.total, quote.depositPercent)
+export const depositOf = (quote: PricedQuote): number =>
+  depositFor(quote.total, quote.depositPercent)
 
 /** A line as the API takes it: a price only where a person set it, and then with its reason. */
 const askOf = (line: DraftLine) => ({
@@ -146,6 +163,11 @@ export const bodyOf = (lead: string, draft: Draft) => ({
   style: draft.style,
   lineItems: workOf(draft).map(askOf),
   ...(draft.style === 'fixed_optionals'
-    ? { optionalItems: extrasOf(draft).map((line) => ({ ...askOf(line), recommended: line.recommended })) }
+    ? {
+        optionalItems: extrasOf(draft).map((line) => ({
+          ...askOf(line),
+          recommended: line.recommended,
+        })),
+      }
     : {}),
 })

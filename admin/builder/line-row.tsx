@@ -1,8 +1,8 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, InputNumber, Tooltip } from 'antd'
 import { formatPence } from '../../domain/money.ts'
-import { Confidence } from '../leads/job-card.tsx'
 import { SURE } from '../leads/detection.ts'
+import { Confidence } from '../leads/job-card.tsx'
 import { Money } from '../pieces/money.tsx'
 import { type Change, type DraftLine, isByHand } from './draft.ts'
 
@@ -51,7 +51,10 @@ export function LineRow({ line, extras, asExtra, problem, change, reprice }: Pro
         )}
         {isByHand(line) && (
           <small className="line-note">
-            {line.bookPrice === null ? 'Not in the book' : `The book says ${formatPence(line.bookPrice)}`}: {line.reason}
+            {line.bookPrice === null
+              ? 'Not in the book'
+              : `The book says ${formatPence(line.bookPrice)}`}
+            : {line.reason}
           </small>
         )}
         {problem && (

@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons'
-import { depositFor, packagesOf, type PricedQuote } from '../../domain/pricing.ts'
 import { formatPence } from '../../domain/money.ts'
+import { depositFor, type PricedQuote, packagesOf } from '../../domain/pricing.ts'
 import { Money } from '../pieces/money.tsx'
 
 /** The three packages side by side, as they will be offered; the middle one is shown first. */
@@ -11,7 +11,10 @@ export function Packages({ quote }: { quote: PricedQuote }) {
       {packages.map((item, place) => {
         const before = packages[place - 1]?.includes ?? []
         return (
-          <section key={item.tier} className={item.tier === 'hassle_free' ? 'package first' : 'package'}>
+          <section
+            key={item.tier}
+            className={item.tier === 'hassle_free' ? 'package first' : 'package'}
+          >
             <h3>
               {item.name}
               {item.tier === 'hassle_free' && <small>shown first</small>}

@@ -38,5 +38,13 @@ export function Component() {
   if (!lead || !book || !settings || loading) return <Waiting lines={8} />
   const from = quotes.find((quote) => quote.id === params.get('from')) ?? quotes[0]
   // Not keyed by the version: a colleague's new one must not throw away what is being built here.
-  return <Workbench key={`${lead.id} ${params.get('from')}`} lead={lead} book={book} settings={settings} from={from} />
+  return (
+    <Workbench
+      key={`${lead.id} ${params.get('from')}`}
+      lead={lead}
+      book={book}
+      settings={settings}
+      from={from}
+    />
+  )
 }

@@ -3,8 +3,8 @@ import { formatPence } from '../../domain/money.ts'
 import {
   extrasOf,
   type LineItem,
-  packagesOf,
   type PricedQuote,
+  packagesOf,
   priceOfScope,
   type Tier,
 } from '../../domain/pricing.ts'
@@ -17,7 +17,8 @@ interface Props {
 }
 
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name
-const counted = ({ qty, description }: LineItem) => (qty > 1 ? `${qty} × ${description}` : description)
+const counted = ({ qty, description }: LineItem) =>
+  qty > 1 ? `${qty} × ${description}` : description
 
 /** The quote as the customer's phone will show it; the choices can be tried. */
 export function Preview({ quote, business, customer, validUntil }: Props) {
@@ -41,20 +42,33 @@ export function Preview({ quote, business, customer, validUntil }: Props) {
           ))}
         </ul>
         {packages.map((item) => (
-          <label key={item.tier} className={item.tier === tier ? 'phone-choice on' : 'phone-choice'}>
-            <input type="radio" name="package" checked={item.tier === tier} onChange={() => setTier(item.tier)} />
+          <label
+            key={item.tier}
+            className={item.tier === tier ? 'phone-choice on' : 'phone-choice'}
+          >
+            <input
+              type="radio"
+              name="package"
+              checked={item.tier === tier}
+              onChange={() => setTier(item.tier)}
+            />
             <span>{item.name}</span>
             <b className="figures">{formatPence(item.price)}</b>
             {item.tier === tier && <small>{item.includes.join(' · ')}</small>}
           </label>
         ))}
         {extras.map((extra, index) => (
-          <label key={`${extra.sku_id} ${index + 1}`} className={picked.includes(index) ? 'phone-choice on' : 'phone-choice'}>
+          <label
+            key={`${extra.sku_id} ${index + 1}`}
+            className={picked.includes(index) ? 'phone-choice on' : 'phone-choice'}
+          >
             <input
               type="checkbox"
               checked={picked.includes(index)}
               onChange={({ target }) =>
-                setPicked((was) => (target.checked ? [...was, index] : was.filter((one) => one !== index)))
+                setPicked((was) =>
+                  target.checked ? [...was, index] : was.filter((one) => one !== index),
+                )
               }
             />
             <span>

@@ -13,7 +13,11 @@ interface Known {
 }
 
 /** A stored line at today's prices; one with its own reason keeps its own price. */
-const lineAgain = (item: LineItem | Extra, { book, modifierPercent }: Known, extra: boolean): DraftLine => {
+const lineAgain = (
+  item: LineItem | Extra,
+  { book, modifierPercent }: Known,
+  extra: boolean,
+): DraftLine => {
   const sku = book.find(({ id }) => id === item.sku_id)
   const rest = {
     qty: item.qty,
@@ -29,7 +33,11 @@ const lineAgain = (item: LineItem | Extra, { book, modifierPercent }: Known, ext
       tasks: item.tasks ?? [],
       reason: item.reason ?? '',
     })
-  return lineOfSku(sku, modifierPercent, item.reason ? { ...rest, price: item.price, reason: item.reason } : rest)
+  return lineOfSku(
+    sku,
+    modifierPercent,
+    item.reason ? { ...rest, price: item.price, reason: item.reason } : rest,
+  )
 }
 
 /** What is on the table when the builder opens: the last version, else what the customer's words gave. */
@@ -45,7 +53,9 @@ export const startOf = (known: Known): Draft => {
     }
   const lines = detectionOf(lead).detected.flatMap(({ skuId, quantity, confidence }) => {
     const sku = book.find(({ id }) => id === skuId)
-    return sku && confidence >= ASK ? [lineOfSku(sku, modifierPercent, { qty: quantity, confidence })] : []
+    return sku && confidence >= ASK
+      ? [lineOfSku(sku, modifierPercent, { qty: quantity, confidence })]
+      : []
   })
   return { style: 'hhh', lines }
 }

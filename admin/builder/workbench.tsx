@@ -17,7 +17,15 @@ import { CUSTOMER_WORDS, optionsOf, STYLE_WORDS } from '../words/vocabulary.ts'
 import { Book } from './book.tsx'
 import { ByHand } from './by-hand.tsx'
 import { Cautions } from './cautions.tsx'
-import { blankLine, change, type Change, type DraftLine, isExtra, lineOfSku, priced } from './draft.ts'
+import {
+  blankLine,
+  type Change,
+  change,
+  type DraftLine,
+  isExtra,
+  lineOfSku,
+  priced,
+} from './draft.ts'
 import { LineRow } from './line-row.tsx'
 import { Packages } from './packages.tsx'
 import { Preview } from './preview.tsx'
@@ -37,7 +45,11 @@ export function Workbench({ lead, book, settings, from }: Props) {
   useTitle(`Quote for ${lead.customerName}`)
   const me = useMe()
   const modifierPercent = settings.priceModifiers[lead.customerType ?? 'homeowner']
-  const [draft, dispatch] = useReducer(change, { lead, quote: from, book, modifierPercent }, startOf)
+  const [draft, dispatch] = useReducer(
+    change,
+    { lead, quote: from, book, modifierPercent },
+    startOf,
+  )
   const [pricing, setPricing] = useState<DraftLine | 'new' | null>(null)
   const { save, busy, problems } = useSaveQuote(lead.id)
   const { setWarnWhen } = useWarnAboutChange()
@@ -66,8 +78,10 @@ export function Workbench({ lead, book, settings, from }: Props) {
           <h1>Quote for {lead.customerName}</h1>
           <StateTag state={lead.state} />
           <p>
-            <Link to={`/leads/${lead.id}`}>{lead.reference}</Link> · {CUSTOMER_WORDS[lead.customerType ?? 'homeowner']}
-            {modifierPercent !== 0 && ` (${modifierPercent > 0 ? '+' : '−'}${Math.abs(modifierPercent)}% on the book)`}
+            <Link to={`/leads/${lead.id}`}>{lead.reference}</Link> ·{' '}
+            {CUSTOMER_WORDS[lead.customerType ?? 'homeowner']}
+            {modifierPercent !== 0 &&
+              ` (${modifierPercent > 0 ? '+' : '−'}${Math.abs(modifierPercent)}% on the book)`}
             {from && ` · becomes version ${(from.version ?? 1) + 1}`}
           </p>
         </div>
@@ -125,7 +139,12 @@ export function Workbench({ lead, book, settings, from }: Props) {
               </ul>
             )}
             {me.may('priceByHand') && (
-              <Button size="small" type="text" icon={<PlusOutlined />} onClick={() => setPricing('new')}>
+              <Button
+                size="small"
+                type="text"
+                icon={<PlusOutlined />}
+                onClick={() => setPricing('new')}
+              >
                 A line that is not in the book
               </Button>
             )}

@@ -3,7 +3,6 @@ import { App, Button, Segmented } from 'antd'
 import { useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EstimatorQueue, Lead, User } from '../../cms/payload-types.ts'
-import { StateTag } from '../pieces/state-tag.tsx'
 import { FilterBar } from '../pieces/filter-bar.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
@@ -12,6 +11,7 @@ import { Page } from '../pieces/page.tsx'
 import { filled, idOf } from '../pieces/related.ts'
 import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
+import { StateTag } from '../pieces/state-tag.tsx'
 import { useVerb } from '../pieces/verb.ts'
 import { Age } from '../pieces/when.tsx'
 import { CUSTOMER_WORDS } from '../words/vocabulary.ts'
@@ -51,7 +51,9 @@ const columns: Columns<EstimatorQueue> = [
     title: 'Type',
     width: 130,
     render: (_, row) => (
-      <span className="muted nowrap">{CUSTOMER_WORDS[filled<Lead>(row.lead)?.customerType ?? 'homeowner']}</span>
+      <span className="muted nowrap">
+        {CUSTOMER_WORDS[filled<Lead>(row.lead)?.customerType ?? 'homeowner']}
+      </span>
     ),
   },
   {
@@ -127,7 +129,10 @@ export function Component() {
     filters,
     meta: {
       depth: 1,
-      populate: { leads: ['customerName', 'customerType', 'jobDescription', 'state'], users: ['name'] },
+      populate: {
+        leads: ['customerName', 'customerType', 'jobDescription', 'state'],
+        users: ['name'],
+      },
     },
   })
   const claimNext = async () => {
@@ -143,7 +148,11 @@ export function Component() {
   return (
     <Page
       title="Estimator"
-      beside={list.loading ? null : <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>}
+      beside={
+        list.loading ? null : (
+          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
+        )
+      }
       actions={
         me.may('workEstimatorQueue') && (
           <Button type="primary" loading={busy} onClick={() => void claimNext()}>
@@ -171,7 +180,11 @@ export function Component() {
           list={list}
           columns={columns}
           onEnter={(row) => navigate(`/leads/${idOf(row.lead)}`)}
-          empty={<Nothing>Nobody waits here. Videos and jobs too tricky to price at once join this queue.</Nothing>}
+          empty={
+            <Nothing>
+              Nobody waits here. Videos and jobs too tricky to price at once join this queue.
+            </Nothing>
+          }
         />
       </div>
     </Page>

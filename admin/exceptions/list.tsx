@@ -99,7 +99,11 @@ export function Component() {
   return (
     <Page
       title="Exceptions"
-      beside={list.loading ? null : <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>}
+      beside={
+        list.loading ? null : (
+          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
+        )
+      }
     >
       <FilterBar url={url}>
         <Segmented
@@ -111,7 +115,13 @@ export function Component() {
           ]}
           onChange={(show) => url.choose('show', show === 'open' ? null : show)}
         />
-        <Choice url={url} name="kind" label="Any kind" width={200} options={optionsOf(EXCEPTION_WORDS)} />
+        <Choice
+          url={url}
+          name="kind"
+          label="Any kind"
+          width={200}
+          options={optionsOf(EXCEPTION_WORDS)}
+        />
       </FilterBar>
       <div className="sheet">
         <RowsTable<Exception>
@@ -125,7 +135,9 @@ export function Component() {
                 Nothing of that kind.
               </Nothing>
             ) : (
-              <Nothing>Nothing needs you. What the system cannot settle by itself comes here.</Nothing>
+              <Nothing>
+                Nothing needs you. What the system cannot settle by itself comes here.
+              </Nothing>
             )
           }
         />

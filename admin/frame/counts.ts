@@ -3,7 +3,11 @@ import { whereOf } from '../api/where.ts'
 import { useLiveRefresh } from '../pieces/live-refresh.ts'
 
 /** How many rows there are, kept fresh; undefined until known. */
-export function useCount(resource: string, filters: CrudFilter[], enabled = true): number | undefined {
+export function useCount(
+  resource: string,
+  filters: CrudFilter[],
+  enabled = true,
+): number | undefined {
   const { query, result } = useCustom<{ totalDocs: number }>({
     url: `/${resource}/count`,
     method: 'get',

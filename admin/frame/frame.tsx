@@ -16,7 +16,8 @@ const RENEW_MS = 30 * 60_000
 
 const useNarrow = () => {
   const [narrow, setNarrow] = useState(
-    () => (localStorage.getItem(NARROW) ?? (window.innerWidth < 1200 ? 'narrow' : 'wide')) === 'narrow',
+    () =>
+      (localStorage.getItem(NARROW) ?? (window.innerWidth < 1200 ? 'narrow' : 'wide')) === 'narrow',
   )
   return [
     narrow,
@@ -36,7 +37,12 @@ const useStaySignedIn = (signedIn: boolean) =>
 
 /** Rail, top bar and the screen between them, for somebody who is signed in. */
 export function Component() {
-  const { data: me, isLoading, error, refetch } = useGetIdentity<Me | null>({
+  const {
+    data: me,
+    isLoading,
+    error,
+    refetch,
+  } = useGetIdentity<Me | null>({
     queryOptions: { retry: false, staleTime: 60_000 },
   })
   const { pathname, search } = useLocation()

@@ -25,7 +25,11 @@ export function Rail({ narrow, setNarrow }: Props) {
           const count = place.count ? counts[place.count] : 0
           return (
             <li key={place.to}>
-              <Tooltip title={narrow ? place.label : undefined} placement="right" mouseEnterDelay={0.3}>
+              <Tooltip
+                title={narrow ? place.label : undefined}
+                placement="right"
+                mouseEnterDelay={0.3}
+              >
                 <Link
                   to={place.to}
                   aria-current={isAt(pathname, place) ? 'page' : undefined}
@@ -42,9 +46,16 @@ export function Rail({ narrow, setNarrow }: Props) {
           )
         })}
       </ul>
-      <button type="button" className="rail-fold" aria-expanded={!narrow} onClick={() => setNarrow(!narrow)}>
+      <button
+        type="button"
+        className="rail-fold"
+        aria-expanded={!narrow}
+        onClick={() => setNarrow(!narrow)}
+      >
         {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
-        <span className={narrow ? 'unseen' : undefined}>{narrow ? 'Widen the menu' : 'Narrow'}</span>
+        <span className={narrow ? 'unseen' : undefined}>
+          {narrow ? 'Widen the menu' : 'Narrow'}
+        </span>
       </button>
     </nav>
   )

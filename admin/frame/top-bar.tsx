@@ -22,7 +22,11 @@ export function TopBar({ newLead }: { newLead: () => void }) {
           </Button>
         )}
         <Tooltip title={`${exceptions} to be looked at`}>
-          <Link to="/exceptions" className="icon-link" aria-label={`Exceptions, ${exceptions} open`}>
+          <Link
+            to="/exceptions"
+            className="icon-link"
+            aria-label={`Exceptions, ${exceptions} open`}
+          >
             <Badge count={exceptions} size="small" overflowCount={99}>
               <BellOutlined />
             </Badge>

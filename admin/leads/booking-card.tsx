@@ -5,8 +5,8 @@ import { Card } from '../pieces/card.tsx'
 import { filled } from '../pieces/related.ts'
 import { ToneTag } from '../pieces/tag.tsx'
 import { Day } from '../pieces/when.tsx'
-import { BOOKING_WORDS } from '../words/vocabulary.ts'
 import { slotWords } from '../words/slots.ts'
+import { BOOKING_WORDS } from '../words/vocabulary.ts'
 
 const SHOWN = ['reference', 'date', 'timeSlot', 'status', 'contractor', 'rating'] as const
 
@@ -32,7 +32,9 @@ export function BookingCard({ leadId }: { leadId: string }) {
               <span>
                 <Day date={booking.date} />, {slotWords(booking.timeSlot)}
               </span>
-              <span className="muted">{filled<HandymanProfile>(booking.contractor)?.name ?? 'No contractor'}</span>
+              <span className="muted">
+                {filled<HandymanProfile>(booking.contractor)?.name ?? 'No contractor'}
+              </span>
               <ToneTag tone={tone}>{word}</ToneTag>
             </li>
           )

@@ -29,7 +29,10 @@ export function Postcode({ lead }: { lead: Pick<Lead, 'postcode' | 'location'> }
   if (!lead.postcode) return <span className="faint">none</span>
   if (isPlaced(lead)) return <span className="nowrap">{lead.postcode}</span>
   return (
-    <span className="nowrap unplaced" title="Not on our map: no slots can be offered until it is put right">
+    <span
+      className="nowrap unplaced"
+      title="Not on our map: no slots can be offered until it is put right"
+    >
       {lead.postcode} <WarningOutlined aria-label="not on our map" />
     </span>
   )

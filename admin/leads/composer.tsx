@@ -24,7 +24,8 @@ const REPLIES: Partial<Record<TemplateName, string>> = {
 const firstName = (lead: Lead) => lead.customerName.trim().split(/\s+/)[0] ?? lead.customerName
 
 function Window({ left }: { left: number | null }) {
-  if (left === null) return <span>The customer has not written yet: only templates can be sent.</span>
+  if (left === null)
+    return <span>The customer has not written yet: only templates can be sent.</span>
   if (left <= 0) return <span>More than a day since they wrote: only templates can be sent.</span>
   return (
     <span className={left < WARN_MS ? 'urgent-words' : undefined}>

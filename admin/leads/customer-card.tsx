@@ -32,7 +32,12 @@ export function CustomerCard({ lead }: { lead: Lead }) {
     >
       <Facts
         facts={[
-          ['Phone', <a key="phone" href={`tel:${lead.phone}`} className="figures">{phoneInWords(lead.phone)}</a>],
+          [
+            'Phone',
+            <a key="phone" href={`tel:${lead.phone}`} className="figures">
+              {phoneInWords(lead.phone)}
+            </a>,
+          ],
           ['Postcode', <Postcode key="postcode" lead={lead} />],
           ['Address', lead.address],
           ['Email', lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>],
@@ -45,7 +50,14 @@ export function CustomerCard({ lead }: { lead: Lead }) {
           ],
           ...(owner ? ([['Owner', owner.name]] as const) : []),
           ...(earlier
-            ? ([['Before', <Link key="b" to={`/leads/${earlier.id}`}>{earlier.reference}</Link>]] as const)
+            ? ([
+                [
+                  'Before',
+                  <Link key="b" to={`/leads/${earlier.id}`}>
+                    {earlier.reference}
+                  </Link>,
+                ],
+              ] as const)
             : []),
           ...(lead.marketingStoppedAt ? ([['Marketing', 'Said STOP']] as const) : []),
         ]}

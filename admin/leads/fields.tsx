@@ -8,7 +8,11 @@ const needed = (message: string) => [{ required: true, whitespace: true, message
 export function LeadFields() {
   return (
     <>
-      <Form.Item name="customerName" label="Customer" rules={needed('The customer’s name is needed.')}>
+      <Form.Item
+        name="customerName"
+        label="Customer"
+        rules={needed('The customer’s name is needed.')}
+      >
         <Input autoComplete="off" maxLength={200} />
       </Form.Item>
       <div className="two">
@@ -27,7 +31,9 @@ export function LeadFields() {
           <Input type="email" autoComplete="off" />
         </Form.Item>
         <Form.Item name="customerType" label="Customer is a" initialValue="homeowner">
-          <Select options={CUSTOMER_TYPES.map((type) => ({ value: type, label: CUSTOMER_WORDS[type] }))} />
+          <Select
+            options={CUSTOMER_TYPES.map((type) => ({ value: type, label: CUSTOMER_WORDS[type] }))}
+          />
         </Form.Item>
       </div>
       <Form.Item name="jobDescription" label="What needs doing">

@@ -31,7 +31,11 @@ const sureness = (confidence: number) =>
 
 export function Confidence({ percent }: { percent: number }) {
   const words =
-    percent >= SURE ? 'sure enough to price' : percent >= ASK ? 'please confirm' : 'too unsure to use'
+    percent >= SURE
+      ? 'sure enough to price'
+      : percent >= ASK
+        ? 'please confirm'
+        : 'too unsure to use'
   return (
     <Tooltip title={`${percent}% sure: ${words}`}>
       <span className={`confidence ${sureness(percent)}`}>
@@ -60,7 +64,13 @@ export function JobCard({ lead }: { lead: Lead }) {
       actions={
         <>
           {me.may('detectSkus') && (
-            <Button size="small" type="text" icon={<ReloadOutlined />} loading={busy} onClick={lookAgain}>
+            <Button
+              size="small"
+              type="text"
+              icon={<ReloadOutlined />}
+              loading={busy}
+              onClick={lookAgain}
+            >
               Read again
             </Button>
           )}
@@ -91,7 +101,8 @@ export function JobCard({ lead }: { lead: Lead }) {
       )}
       {outOfScope.length > 0 && (
         <p className="tone-ours note">
-          Something we do not do may be in it: {outOfScope.map(({ text }) => `“${text}”`).join(', ')}
+          Something we do not do may be in it:{' '}
+          {outOfScope.map(({ text }) => `“${text}”`).join(', ')}
         </p>
       )}
     </Card>

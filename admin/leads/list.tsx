@@ -60,7 +60,11 @@ export function Component() {
   return (
     <Page
       title="Leads"
-      beside={list.loading ? null : <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>}
+      beside={
+        list.loading ? null : (
+          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
+        )
+      }
     >
       <div className="filter-bar">
         <Segmented

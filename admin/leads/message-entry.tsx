@@ -2,8 +2,8 @@ import { CheckOutlined, ClockCircleOutlined, WarningOutlined } from '@ant-design
 import type { Media } from '../../cms/payload-types.ts'
 import { MESSAGE_WORDS } from '../words/vocabulary.ts'
 import { fileIdsOf, isFetching } from './media.ts'
-import { At } from './timeline-entry.tsx'
 import type { MessageItem } from './timeline-entries.ts'
+import { At } from './timeline-entry.tsx'
 
 const TICKS = {
   queued: <ClockCircleOutlined />,
@@ -17,7 +17,10 @@ function Delivery({ item }: { item: MessageItem }) {
   const { word } = MESSAGE_WORDS[item.status]
   const failed = item.status === 'failed'
   return (
-    <span className={failed ? 'delivery failed' : 'delivery'} title={item.error ? `${word}: ${item.error}` : word}>
+    <span
+      className={failed ? 'delivery failed' : 'delivery'}
+      title={item.error ? `${word}: ${item.error}` : word}
+    >
       <span aria-hidden>{TICKS[item.status]}</span>{' '}
       <span className={failed ? undefined : 'unseen'}>{word}</span>
     </span>
@@ -61,7 +64,13 @@ function Attachments({ item, files }: { item: MessageItem; files: ReadonlyMap<st
 const kindOf = ({ channel, direction }: MessageItem) =>
   channel === 'note' ? 'note' : direction === 'outbound' ? 'ours' : 'theirs'
 
-export function MessageEntry({ item, files }: { item: MessageItem; files: ReadonlyMap<string, Media> }) {
+export function MessageEntry({
+  item,
+  files,
+}: {
+  item: MessageItem
+  files: ReadonlyMap<string, Media>
+}) {
   const ours = item.direction === 'outbound'
   const said = [
     item.audience === 'contractor' && 'to the contractor',

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
+import { canMove } from '../../domain/lead-states.ts'
 import { Failure } from '../pieces/failure.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { useTitle } from '../pieces/page.tsx'
@@ -17,7 +18,6 @@ import { OpenExceptions } from './open-exceptions.tsx'
 import { QuotesCard } from './quotes-card.tsx'
 import { TasksCard } from './tasks-card.tsx'
 import { Timeline } from './timeline.tsx'
-import { canMove } from '../../domain/lead-states.ts'
 import '../styles/lead.css'
 
 export function Component() {

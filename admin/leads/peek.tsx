@@ -27,7 +27,13 @@ export default function LeadPeek({ id, close }: { id: string; close: () => void 
             Open
           </Button>
         </Link>
-        <Button type="text" size="small" aria-label="Close the panel" icon={<CloseOutlined />} onClick={close} />
+        <Button
+          type="text"
+          size="small"
+          aria-label="Close the panel"
+          icon={<CloseOutlined />}
+          onClick={close}
+        />
       </div>
       {error ? (
         <Failure error={error} retry={retry} />

@@ -38,7 +38,9 @@ export function QuotesCard({ lead }: { lead: Lead }) {
             <Link to={`/quotes/${newest.id}`} className="quote-total">
               <Money pence={newest.total} />
             </Link>
-            <ToneTag tone={QUOTE_WORDS[newest.status].tone}>{QUOTE_WORDS[newest.status].word}</ToneTag>
+            <ToneTag tone={QUOTE_WORDS[newest.status].tone}>
+              {QUOTE_WORDS[newest.status].word}
+            </ToneTag>
             <span className="muted">{STYLE_WORDS[newest.style]}</span>
             <SendQuote quote={newest} size="small" className="push" />
           </div>
@@ -70,7 +72,8 @@ export function QuotesCard({ lead }: { lead: Lead }) {
               {older.map((quote, place) => (
                 <span key={quote.id}>
                   {place > 0 && ', '}
-                  <Link to={`/quotes/${quote.id}`}>version {quote.version}</Link> <Money pence={quote.total} />
+                  <Link to={`/quotes/${quote.id}`}>version {quote.version}</Link>{' '}
+                  <Money pence={quote.total} />
                 </span>
               ))}
             </p>

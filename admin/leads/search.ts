@@ -1,7 +1,11 @@
 import type { CrudFilter, LogicalFilter } from '@refinedev/core'
 import { digitsTyped } from '../words/contact.ts'
 
-const has = (field: string, value: string): LogicalFilter => ({ field, operator: 'contains', value })
+const has = (field: string, value: string): LogicalFilter => ({
+  field,
+  operator: 'contains',
+  value,
+})
 
 const PART_OF_POSTCODE = /^[a-z]{1,2}\d[a-z\d]?\s*(\d[a-z]{0,2})?$/i
 /** `L-7K3QDM`, or the part of it that somebody read out. */

@@ -10,7 +10,9 @@ export function useTasks() {
     resource: 'contractor-tasks',
     pagination: { mode: 'off' },
     sorters: [{ field: 'displayOrder', order: 'asc' }],
-    meta: { select: ['name', 'category', 'isActive', 'requiresCertification', 'certificationName'] },
+    meta: {
+      select: ['name', 'category', 'isActive', 'requiresCertification', 'certificationName'],
+    },
     queryOptions: { staleTime: 5 * 60_000 },
   })
   return { tasks: result.data, loading: query.isLoading }
@@ -26,7 +28,14 @@ interface Props {
   autoFocus?: boolean
 }
 
-export function TaskPicker({ taken = [], value, onChange, multiple, placeholder, autoFocus }: Props) {
+export function TaskPicker({
+  taken = [],
+  value,
+  onChange,
+  multiple,
+  placeholder,
+  autoFocus,
+}: Props) {
   const { tasks, loading } = useTasks()
   const options = useMemo(() => {
     const offered = tasks.filter((task) => task.isActive !== false && !taken.includes(task.id))

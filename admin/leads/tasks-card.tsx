@@ -1,4 +1,9 @@
-import { CheckCircleFilled, CloseOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import {
+  CheckCircleFilled,
+  CloseOutlined,
+  PlusOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons'
 import { useCreate, useDelete, useList, useUpdate } from '@refinedev/core'
 import { Button, Segmented, Switch, Tooltip } from 'antd'
 import { useState } from 'react'
@@ -10,7 +15,9 @@ import { Waiting } from '../pieces/waiting.tsx'
 import { Confidence } from './job-card.tsx'
 import { TaskPicker } from './task-picker.tsx'
 
-const TASK = { 'contractor-tasks': ['name', 'category', 'requiresCertification', 'certificationName'] } as const
+const TASK = {
+  'contractor-tasks': ['name', 'category', 'requiresCertification', 'certificationName'],
+} as const
 const RESOURCE = 'job-task-requirements'
 
 export function useRequirements(leadId: string) {
@@ -60,7 +67,9 @@ function Requirement({ of, editable }: { of: JobTaskRequirement; editable: boole
           { value: 'expert', label: 'Expert' },
         ]}
         onChange={(requiredConfidence) =>
-          change({ requiredConfidence: requiredConfidence as JobTaskRequirement['requiredConfidence'] })
+          change({
+            requiredConfidence: requiredConfidence as JobTaskRequirement['requiredConfidence'],
+          })
         }
       />
       <Tooltip title={of.isPrimary === false ? 'Nice to have' : 'The contractor must have it'}>
@@ -78,7 +87,9 @@ function Requirement({ of, editable }: { of: JobTaskRequirement; editable: boole
           type="text"
           aria-label={`Take ${name} off`}
           icon={<CloseOutlined />}
-          onClick={() => remove({ resource: RESOURCE, id: of.id, mutationMode: 'optimistic', ...quiet })}
+          onClick={() =>
+            remove({ resource: RESOURCE, id: of.id, mutationMode: 'optimistic', ...quiet })
+          }
         />
       )}
     </li>
@@ -111,7 +122,9 @@ export function TasksCard({ leadId }: { leadId: string }) {
       {loading ? (
         <Waiting lines={2} />
       ) : requirements.length === 0 && !adding ? (
-        <p className="muted">No task yet. Without one no contractor can be matched and no slot is shown.</p>
+        <p className="muted">
+          No task yet. Without one no contractor can be matched and no slot is shown.
+        </p>
       ) : (
         <ul className="tasks">
           {requirements.map((requirement) => (

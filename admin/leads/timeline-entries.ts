@@ -16,23 +16,32 @@ export type EventItem = Common & {
 
 export type MessageItem = Common & { kind: 'message'; author: string | null } & Pick<
     Message,
-    'direction' | 'audience' | 'channel' | 'purpose' | 'body' | 'media' | 'status' | 'error' | 'template'
+    | 'direction'
+    | 'audience'
+    | 'channel'
+    | 'purpose'
+    | 'body'
+    | 'media'
+    | 'status'
+    | 'error'
+    | 'template'
   >
 
-export type CallItem = Common & { kind: 'call'; answeredBy: string | null; recording: string | null } & Pick<
-    Call,
-    'direction' | 'status' | 'outcome' | 'durationSeconds' | 'transcript' | 'notes'
-  >
+export type CallItem = Common & {
+  kind: 'call'
+  answeredBy: string | null
+  recording: string | null
+} & Pick<Call, 'direction' | 'status' | 'outcome' | 'durationSeconds' | 'transcript' | 'notes'>
 
 export type QuoteItem = Common & { kind: 'quote' } & Pick<
     Quote,
     'version' | 'style' | 'total' | 'status' | 'createdBy' | 'sentAt' | 'viewedAt'
   >
 
-export type BookingItem = Common & { kind: 'booking'; contractor: { id: string; name: string } | null } & Pick<
-    Booking,
-    'reference' | 'date' | 'timeSlot' | 'status'
-  >
+export type BookingItem = Common & {
+  kind: 'booking'
+  contractor: { id: string; name: string } | null
+} & Pick<Booking, 'reference' | 'date' | 'timeSlot' | 'status'>
 
 export type Entry = EventItem | MessageItem | CallItem | QuoteItem | BookingItem
 

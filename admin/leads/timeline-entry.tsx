@@ -44,7 +44,11 @@ const OUTCOMES = {
 }
 
 const callName = ({ outcome, status }: CallItem) =>
-  outcome ? OUTCOMES[outcome] : status === 'in_progress' || status === 'ringing' ? 'Call under way' : 'Call'
+  outcome
+    ? OUTCOMES[outcome]
+    : status === 'in_progress' || status === 'ringing'
+      ? 'Call under way'
+      : 'Call'
 
 export function CallEntry({ item, files }: { item: CallItem; files: ReadonlyMap<string, Media> }) {
   const lines = transcriptOf(item)

@@ -7,8 +7,8 @@ import { Waiting } from '../pieces/waiting.tsx'
 import { dayInWords } from '../words/time.ts'
 import { useFilesOf } from './media.ts'
 import { MessageEntry } from './message-entry.tsx'
-import { BookingEntry, CallEntry, EventEntry, QuoteEntry } from './timeline-entry.tsx'
 import { type Entry, useTimeline } from './timeline-entries.ts'
+import { BookingEntry, CallEntry, EventEntry, QuoteEntry } from './timeline-entry.tsx'
 
 const dayOf = ({ at }: Entry) => londonClock(new Date(at)).date
 

@@ -43,7 +43,11 @@ export function Ask({ question, close }: { question: Question; close: () => void
             <Form.Item
               name="note"
               label={note.optional ? `${note.label} (if you like)` : note.label}
-              rules={note.optional ? [] : [{ required: true, whitespace: true, message: 'A few words are needed.' }]}
+              rules={
+                note.optional
+                  ? []
+                  : [{ required: true, whitespace: true, message: 'A few words are needed.' }]
+              }
             >
               <Input.TextArea
                 autoFocus

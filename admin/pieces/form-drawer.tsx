@@ -18,7 +18,17 @@ interface Props<Values> {
 
 /** A form beside the page: labels above, one column, saved at the bottom right or by Ctrl-Enter. */
 export function FormDrawer<Values>(props: Props<Values>) {
-  const { title, save, close, formProps, saveButtonProps, error, loading, width = 460, children } = props
+  const {
+    title,
+    save,
+    close,
+    formProps,
+    saveButtonProps,
+    error,
+    loading,
+    width = 460,
+    children,
+  } = props
   const { modal } = App.useApp()
   const { warnWhen, setWarnWhen } = useWarnAboutChange()
   useKeys({ 'ctrl+Enter': () => saveButtonProps.onClick() })
@@ -54,7 +64,15 @@ export function FormDrawer<Values>(props: Props<Values>) {
       }
     >
       <Form<Values> {...formProps} layout="vertical" requiredMark={false} scrollToFirstError>
-        {error ? <Alert type="error" showIcon role="alert" message={sentenceOf(error)} className="form-refusal" /> : null}
+        {error ? (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            message={sentenceOf(error)}
+            className="form-refusal"
+          />
+        ) : null}
         {children}
       </Form>
     </Drawer>

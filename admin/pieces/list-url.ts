@@ -47,18 +47,34 @@ export function useListUrl(defaultSort: CrudSort): ListUrl {
     return {
       chosen: (name) => params.get(name)?.split(',').filter(Boolean) ?? [],
       choose: (name, values) =>
-        change({ [name]: typeof values === 'string' ? values : (values?.join(',') ?? null), page: null }),
+        change({
+          [name]: typeof values === 'string' ? values : (values?.join(',') ?? null),
+          page: null,
+        }),
       narrowed: [...params.keys()].some((name) => !KEPT.includes(name)),
       clear: () =>
-        setParams((before) => new URLSearchParams([...before].filter(([name]) => KEPT.includes(name)))),
+        setParams(
+          (before) => new URLSearchParams([...before].filter(([name]) => KEPT.includes(name))),
+        ),
       search: params.get('q') ?? '',
-      sort: sort ? { field: sort.replace(/^-/, ''), order: sort.startsWith('-') ? 'desc' : 'asc' } : defaultSort,
+      sort: sort
+        ? { field: sort.replace(/^-/, ''), order: sort.startsWith('-') ? 'desc' : 'asc' }
+        : defaultSort,
       setSort: (next) =>
-        change({ sort: next && sortWord(next) !== sortWord(defaultSort) ? sortWord(next) : null, page: null }),
+        change({
+          sort: next && sortWord(next) !== sortWord(defaultSort) ? sortWord(next) : null,
+          page: null,
+        }),
       page: Math.max(1, Number(params.get('page')) || 1),
       pageSize: Number(params.get('size')) || DEFAULT_SIZE,
       setPage: (page, size) =>
-        change({ page: page > 1 ? String(page) : null, size: size === DEFAULT_SIZE ? null : String(size) }, false),
+        change(
+          {
+            page: page > 1 ? String(page) : null,
+            size: size === DEFAULT_SIZE ? null : String(size),
+          },
+          false,
+        ),
       open: params.get('open'),
       setOpen: (id) => change({ open: id }),
     }

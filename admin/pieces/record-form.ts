@@ -12,7 +12,13 @@ interface Asked<Values> {
 }
 
 /** Refine's form on one record: the API's field errors stand at their fields, its sentence on top. */
-export function useRecordForm<Values extends object>({ resource, id, values, saved, done }: Asked<Values>) {
+export function useRecordForm<Values extends object>({
+  resource,
+  id,
+  values,
+  saved,
+  done,
+}: Asked<Values>) {
   const form = useForm<BaseRecord, HttpError, Values>({
     resource,
     action: id ? 'edit' : 'create',

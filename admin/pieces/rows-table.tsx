@@ -26,7 +26,8 @@ const bar = (_: unknown, __: unknown, index: number) => (
 const inOrder = <Row,>(columns: Columns<Row>, url: ListUrl): Columns<Row> =>
   columns.map((column) => ({
     ...column,
-    sortOrder: column.key === url.sort.field ? (url.sort.order === 'desc' ? 'descend' : 'ascend') : null,
+    sortOrder:
+      column.key === url.sort.field ? (url.sort.order === 'desc' ? 'descend' : 'ascend') : null,
   }))
 
 /** A dense list: sorted and paged by the server, `J`/`K` to move, `Enter` to open, `Esc` to close. */
@@ -84,7 +85,9 @@ export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
         if (action === 'paginate') url.setPage(page.current ?? 1, page.pageSize ?? url.pageSize)
         if (action !== 'sort' || Array.isArray(sorter)) return
         const field = String(sorter.columnKey)
-        url.setSort(sorter.order ? { field, order: sorter.order === 'descend' ? 'desc' : 'asc' } : null)
+        url.setSort(
+          sorter.order ? { field, order: sorter.order === 'descend' ? 'desc' : 'asc' } : null,
+        )
       }}
       pagination={{
         current: url.page,

@@ -20,7 +20,12 @@ export interface Rows<Row> {
 }
 
 /** One page of a table, as the address asks for it, kept fresh by the live feed. */
-export function useRows<Row extends BaseRecord>({ resource, url, filters, meta }: Asked): Rows<Row> {
+export function useRows<Row extends BaseRecord>({
+  resource,
+  url,
+  filters,
+  meta,
+}: Asked): Rows<Row> {
   const { query, result } = useList<Row>({
     resource,
     filters,

@@ -11,5 +11,8 @@ export function useSettings(): Settings | undefined {
     meta: { select: ['key', 'value'] },
     queryOptions: { staleTime: 60_000 },
   })
-  return useMemo(() => (query.isSuccess ? settingsFrom(result.data) : undefined), [query.isSuccess, result.data])
+  return useMemo(
+    () => (query.isSuccess ? settingsFrom(result.data) : undefined),
+    [query.isSuccess, result.data],
+  )
 }

@@ -25,8 +25,15 @@ export function useVerb() {
   const invalidate = useInvalidate()
   const { mutateAsync, mutation } = useCustomMutation()
 
-  const run = async <Answer,>(request: Request): Promise<Answer | null> => {
-    const { path, method = 'post', body = {}, done, failed = 'That did not work', touches = [] } = request
+  const run = async <Answer>(request: Request): Promise<Answer | null> => {
+    const {
+      path,
+      method = 'post',
+      body = {},
+      done,
+      failed = 'That did not work',
+      touches = [],
+    } = request
     try {
       const { data } = await mutateAsync({
         url: path,
@@ -47,7 +54,8 @@ export function useVerb() {
       })
       return null
     } finally {
-      for (const resource of touches) void invalidate({ resource, invalidates: ['list', 'many', 'detail'] })
+      for (const resource of touches)
+        void invalidate({ resource, invalidates: ['list', 'many', 'detail'] })
       announce(touches)
     }
   }

@@ -3,7 +3,11 @@ export function Waiting({ lines = 3 }: { lines?: number }) {
   return (
     <div aria-busy className="waiting">
       {Array.from({ length: lines }, (_, line) => (
-        <span key={`line-${line + 1}`} className="bar" style={{ width: `${55 + ((line * 29) % 40)}%` }} />
+        <span
+          key={`line-${line + 1}`}
+          className="bar"
+          style={{ width: `${55 + ((line * 29) % 40)}%` }}
+        />
       ))}
     </div>
   )

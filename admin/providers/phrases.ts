@@ -14,7 +14,8 @@ const PHRASES: Record<string, string> = {
 }
 
 export const phrases: I18nProvider = {
-  translate: (key: string, _options?: unknown, fallback?: string) => PHRASES[key] ?? fallback ?? key,
+  translate: (key: string, _options?: unknown, fallback?: string) =>
+    PHRASES[key] ?? fallback ?? key,
   changeLocale: async () => undefined,
   getLocale: () => 'en-GB',
 }

@@ -1,6 +1,6 @@
 import type { Quote } from '../../cms/payload-types.ts'
-import type { LineItem } from '../../domain/pricing.ts'
 import { formatPence } from '../../domain/money.ts'
+import type { LineItem } from '../../domain/pricing.ts'
 import { STYLE_WORDS } from '../words/vocabulary.ts'
 import { extrasOfQuote, linesOf } from './contents.ts'
 
@@ -35,5 +35,7 @@ export const changesBetween = (before: Quote, after: Quote): string[] => [
   ...(before.depositPercent === after.depositPercent
     ? []
     : [`Deposit ${before.depositPercent}% → ${after.depositPercent}%`]),
-  ...(before.total === after.total ? [] : [`Total ${formatPence(before.total)} → ${formatPence(after.total)}`]),
+  ...(before.total === after.total
+    ? []
+    : [`Total ${formatPence(before.total)} → ${formatPence(after.total)}`]),
 ]

@@ -6,8 +6,8 @@ import {
   type LineItem,
   NO_CHOICE,
   type Package,
-  packagesOf,
   type PricedQuote,
+  packagesOf,
   priceOfScope,
   resolveScope,
 } from '../../domain/pricing.ts'
@@ -24,7 +24,12 @@ export const pricedQuote = (quote: Quote): PricedQuote => ({
 
 /** The price and deposit as the customer first sees them: the middle package, no extras. */
 export const firstPrice = (priced: PricedQuote) =>
-  priceOfScope(priced, priced.style === 'hhh' && packagesOf(priced).length === 0 ? NO_CHOICE : resolveScope(priced, {}))
+  priceOfScope(
+    priced,
+    priced.style === 'hhh' && packagesOf(priced).length === 0
+      ? NO_CHOICE
+      : resolveScope(priced, {}),
+  )
 
 export const linesOf = (quote: Quote): LineItem[] => pricedQuote(quote).lineItems
 export const extrasOfQuote = (quote: Quote): Extra[] => extrasOf(pricedQuote(quote))
@@ -32,4 +37,6 @@ export const packagesOfQuote = (quote: Quote): Package[] => packagesOf(pricedQuo
 
 /** `Kitchen tap, 2 × internal door`: a quote's work in a line. */
 export const workInWords = (lines: readonly LineItem[]): string =>
-  lines.map(({ qty, description }) => (qty > 1 ? `${qty} × ${description}` : description)).join(', ')
+  lines
+    .map(({ qty, description }) => (qty > 1 ? `${qty} × ${description}` : description))
+    .join(', ')

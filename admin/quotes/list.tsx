@@ -51,7 +51,9 @@ const columns: Columns<Quote> = [
     key: 'status',
     title: 'Status',
     width: 110,
-    render: (_, { status }) => <ToneTag tone={QUOTE_WORDS[status].tone}>{QUOTE_WORDS[status].word}</ToneTag>,
+    render: (_, { status }) => (
+      <ToneTag tone={QUOTE_WORDS[status].tone}>{QUOTE_WORDS[status].word}</ToneTag>
+    ),
   },
   {
     key: 'total',
@@ -87,8 +89,20 @@ const columns: Columns<Quote> = [
     width: 96,
     render: (_, { createdBy }) => <span className="muted">{AUTHORS[createdBy ?? 'system']}</span>,
   },
-  { key: 'sentAt', title: 'Sent', width: 76, align: 'right', render: (_, quote) => <Age at={quote.sentAt} /> },
-  { key: 'viewedAt', title: 'Seen', width: 76, align: 'right', render: (_, quote) => <Age at={quote.viewedAt} /> },
+  {
+    key: 'sentAt',
+    title: 'Sent',
+    width: 76,
+    align: 'right',
+    render: (_, quote) => <Age at={quote.sentAt} />,
+  },
+  {
+    key: 'viewedAt',
+    title: 'Seen',
+    width: 76,
+    align: 'right',
+    render: (_, quote) => <Age at={quote.viewedAt} />,
+  },
   {
     key: 'expiresAt',
     title: 'Expires',
@@ -126,7 +140,11 @@ export function Component() {
   return (
     <Page
       title="Quotes"
-      beside={list.loading ? null : <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>}
+      beside={
+        list.loading ? null : (
+          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
+        )
+      }
     >
       <FilterBar url={url}>
         <SearchBox url={url} label="Customer, phone, postcode or reference" />

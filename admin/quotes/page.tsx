@@ -3,10 +3,10 @@ import { useOne } from '@refinedev/core'
 import { App, Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { Lead, Quote, User } from '../../cms/payload-types.ts'
-import { Packages } from '../builder/packages.tsx'
-import { Preview } from '../builder/preview.tsx'
 import { canMove } from '../../domain/lead-states.ts'
 import { londonClock } from '../../domain/london-time.ts'
+import { Packages } from '../builder/packages.tsx'
+import { Preview } from '../builder/preview.tsx'
 import { Card } from '../pieces/card.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
@@ -67,8 +67,8 @@ export function Component() {
           <h1>Quote for {lead?.customerName ?? 'a customer'}</h1>
           <ToneTag tone={tone}>{word}</ToneTag>
           <p>
-            {lead && <Link to={`/leads/${lead.id}`}>{lead.reference}</Link>} · version {quote.version} ·{' '}
-            {STYLE_WORDS[quote.style]}
+            {lead && <Link to={`/leads/${lead.id}`}>{lead.reference}</Link>} · version{' '}
+            {quote.version} · {STYLE_WORDS[quote.style]}
           </p>
         </div>
         <div className="page-actions">
@@ -90,12 +90,26 @@ export function Component() {
           <Card title="What happened to it">
             <Facts
               facts={[
-                ['Made', <span key="made"><Moment at={quote.createdAt} />{filled<User>(quote.author) ? ` by ${filled<User>(quote.author)?.name}` : ''}</span>],
+                [
+                  'Made',
+                  <span key="made">
+                    <Moment at={quote.createdAt} />
+                    {filled<User>(quote.author) ? ` by ${filled<User>(quote.author)?.name}` : ''}
+                  </span>,
+                ],
                 ['Sent', quote.sentAt ? <Moment key="sent" at={quote.sentAt} /> : 'Not yet'],
                 ['Seen', quote.viewedAt ? <Moment key="seen" at={quote.viewedAt} /> : 'Not yet'],
-                ['Accepted', quote.acceptedAt ? <Moment key="accepted" at={quote.acceptedAt} /> : 'Not yet'],
+                [
+                  'Accepted',
+                  quote.acceptedAt ? <Moment key="accepted" at={quote.acceptedAt} /> : 'Not yet',
+                ],
                 ['Expires', <Until key="expires" at={quote.expiresAt} />],
-                ['Deposit', <span key="deposit"><Money pence={firstPrice(priced).deposit} /> ({priced.depositPercent}%)</span>],
+                [
+                  'Deposit',
+                  <span key="deposit">
+                    <Money pence={firstPrice(priced).deposit} /> ({priced.depositPercent}%)
+                  </span>,
+                ],
               ]}
             />
           </Card>
@@ -106,7 +120,9 @@ export function Component() {
           quote={priced}
           business="Handy Services"
           customer={lead?.customerName ?? ''}
-          validUntil={quote.expiresAt ? dayInWords(londonClock(new Date(quote.expiresAt)).date) : ''}
+          validUntil={
+            quote.expiresAt ? dayInWords(londonClock(new Date(quote.expiresAt)).date) : ''
+          }
         />
       </div>
     </>

@@ -4,7 +4,14 @@ import type { Quote } from '../../cms/payload-types.ts'
 import { useMe } from '../pieces/me.tsx'
 import { useVerb } from '../pieces/verb.ts'
 
-export const QUOTE_TOUCHES = ['quotes', 'leads', 'lead-events', 'messages', 'job-task-requirements', 'estimator-queue'] as const
+export const QUOTE_TOUCHES = [
+  'quotes',
+  'leads',
+  'lead-events',
+  'messages',
+  'job-task-requirements',
+  'estimator-queue',
+] as const
 
 export function useSendQuote() {
   const { run, busy } = useVerb()
@@ -19,7 +26,8 @@ export function useSendQuote() {
 }
 
 /** Draft and sent quotes can (again) be sent; what is replaced, expired or accepted cannot. */
-export const isSendable = (quote: Quote): boolean => ['draft', 'sent', 'viewed'].includes(quote.status)
+export const isSendable = (quote: Quote): boolean =>
+  ['draft', 'sent', 'viewed'].includes(quote.status)
 
 export function SendQuote({ quote, ...button }: { quote: Quote } & ButtonProps) {
   const me = useMe()

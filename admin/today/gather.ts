@@ -1,11 +1,18 @@
 import { type BaseRecord, type CrudFilter, useList } from '@refinedev/core'
-import type { Booking, EstimatorQueue, Exception, Lead, Message, Quote } from '../../cms/payload-types.ts'
+import type {
+  Booking,
+  EstimatorQueue,
+  Exception,
+  Lead,
+  Message,
+  Quote,
+} from '../../cms/payload-types.ts'
 import { isTerminal, type LeadState } from '../../domain/lead-states.ts'
 import { formatPence } from '../../domain/money.ts'
 import type { Role } from '../../domain/roles.ts'
-import type { ReadMeta } from '../providers/data.ts'
 import { filled, idOf } from '../pieces/related.ts'
-import { SOURCE_WORDS, EXCEPTION_WORDS } from '../words/vocabulary.ts'
+import type { ReadMeta } from '../providers/data.ts'
+import { EXCEPTION_WORDS, SOURCE_WORDS } from '../words/vocabulary.ts'
 import { isWorkOf, RANK, sooner, type Todo } from './todo.ts'
 
 const LEAD = { leads: ['customerName', 'reference', 'state'] } as const
@@ -21,7 +28,14 @@ interface Ask {
   most?: number
 }
 
-const useSome = <Row extends BaseRecord>({ resource, filters, order = 'createdAt', meta, wanted, most = MOST }: Ask) => {
+const useSome = <Row extends BaseRecord>({
+  resource,
+  filters,
+  order = 'createdAt',
+  meta,
+  wanted,
+  most = MOST,
+}: Ask) => {
   const { query, result } = useList<Row>({
     resource,
     filters,
@@ -31,11 +45,24 @@ const useSome = <Row extends BaseRecord>({ resource, filters, order = 'createdAt
     errorNotification: false,
     queryOptions: { enabled: wanted },
   })
-  return { rows: wanted ? result.data : [], loading: wanted && query.isLoading, error: query.error as Error | null }
+  return {
+    rows: wanted ? result.data : [],
+    loading: wanted && query.isLoading,
+    error: query.error as Error | null,
+  }
 }
 
-const inState = (...states: LeadState[]): CrudFilter => ({ field: 'state', operator: 'in', value: states })
-const MONEY: readonly Exception['kind'][] = ['capture_failed', 'refund_failed', 'payment_unbooked', 'payment_disputed']
+const inState = (...states: LeadState[]): CrudFilter => ({
+  field: 'state',
+  operator: 'in',
+  value: states,
+})
+const MONEY: readonly Exception['kind'][] = [
+  'capture_failed',
+  'refund_failed',
+  'payment_unbooked',
+  'payment_disputed',
+]
 const nameOf = (lead: Lead | null) => lead?.customerName ?? 'A customer'
 
 const ofException = (exception: Exception): Todo => {
@@ -80,7 +107,13 @@ const unanswered = (messages: readonly Message[]): Todo[] => {
   })
 }
 
-const ofLead = (lead: Lead, rank: number, tone: Todo['tone'], sentence: string, button: string): Todo => ({
+const ofLead = (
+  lead: Lead,
+  rank: number,
+  tone: Todo['tone'],
+  sentence: string,
+  button: string,
+): Todo => ({
   key: `${rank} ${lead.id}`,
   tone,
   who: lead.customerName,
@@ -160,7 +193,9 @@ export function useTodos(role: Role, now: Date) {
     resource: 'leads',
     filters: [inState('created', 'sku_detected', 'payment_failed')],
     order: 'stateChangedAt',
-    meta: { select: ['customerName', 'state', 'source', 'stateChangedAt', 'createdAt', 'jobDescription'] },
+    meta: {
+      select: ['customerName', 'state', 'source', 'stateChangedAt', 'createdAt', 'jobDescription'],
+    },
     wanted: isWorkOf(role, 'newLead') || isWorkOf(role, 'paymentFailed'),
   })
   const drafts = useSome<Quote>({
@@ -176,7 +211,11 @@ export function useTodos(role: Role, now: Date) {
       { field: 'expiresAt', operator: 'lt', value: soon },
     ],
     order: 'expiresAt',
-    meta: { depth: 1, select: ['lead', 'status', 'total', 'viewedAt', 'expiresAt', 'createdAt'], populate: LEAD },
+    meta: {
+      depth: 1,
+      select: ['lead', 'status', 'total', 'viewedAt', 'expiresAt', 'createdAt'],
+      populate: LEAD,
+    },
     wanted: isWorkOf(role, 'expiring'),
   })
   const queue = useSome<EstimatorQueue>({
@@ -192,11 +231,21 @@ export function useTodos(role: Role, now: Date) {
     ...leads.rows.flatMap((lead) => {
       if (lead.state === 'payment_failed')
         return isWorkOf(role, 'paymentFailed')
-          ? [ofLead(lead, RANK.paymentFailed, 'urgent', 'could not pay: the card was refused.', 'See the lead')]
+          ? [
+              ofLead(
+                lead,
+                RANK.paymentFailed,
+                'urgent',
+                'could not pay: the card was refused.',
+                'See the lead',
+              ),
+            ]
           : []
       if (!isWorkOf(role, 'newLead')) return []
       const how = `came in by ${SOURCE_WORDS[lead.source].toLowerCase()}`
-      const said = lead.jobDescription ? `: “${brief(lead.jobDescription)}”` : ' and has not said what needs doing.'
+      const said = lead.jobDescription
+        ? `: “${brief(lead.jobDescription)}”`
+        : ' and has not said what needs doing.'
       return lead.state === 'sku_detected'
         ? [ofLead(lead, RANK.newLead, 'ours', `${how} and can be quoted${said}`, 'Quote it')]
         : [ofLead(lead, RANK.newLead, 'ours', `${how}${said}`, 'Look at it')]

@@ -19,7 +19,10 @@ export function Component() {
   const now = useNow()
   const { todos, loading, error } = useTodos(me.role, now)
   return (
-    <Page title="Today" beside={<span className="muted">{dayInWords(londonClock(now).date, now)}</span>}>
+    <Page
+      title="Today"
+      beside={<span className="muted">{dayInWords(londonClock(now).date, now)}</span>}
+    >
       <Figures />
       {error ? (
         <Failure error={error} />
@@ -41,7 +44,9 @@ export function Component() {
               <p>
                 <b>{todo.who}</b> {todo.sentence}
               </p>
-              <span className="muted">{todo.until ? <Until at={todo.at} /> : <Age at={todo.at} />}</span>
+              <span className="muted">
+                {todo.until ? <Until at={todo.at} /> : <Age at={todo.at} />}
+              </span>
               <Link to={todo.to} tabIndex={-1}>
                 <Button size="small" aria-label={`${todo.button}: ${todo.who}`}>
                   {todo.button}

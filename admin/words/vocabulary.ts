@@ -1,4 +1,6 @@
 /** The tables' words as people say them. */
+
+import type { Booking, EstimatorQueue, Lead, Quote } from '../../cms/payload-types.ts'
 import type { CustomerType, QuoteStyle, Tier } from '../../domain/pricing.ts'
 import type { Role } from '../../domain/roles.ts'
 import type {
@@ -7,7 +9,6 @@ import type {
   MessageStatus,
   PaymentStatus,
 } from '../../domain/vocabulary.ts'
-import type { Booking, EstimatorQueue, Lead, Quote } from '../../cms/payload-types.ts'
 import type { Tone } from '../theme.ts'
 
 export const ROLE_WORDS: Record<Role, string> = {

@@ -112,9 +112,18 @@ const unavailable = () =>
 const isStranger = (error: unknown, req: PayloadRequest | undefined) =>
   error instanceof Forbidden && !req?.user
 
+/** A comparison that the field's kind does not know, such as `contains` on an id: the caller's word. */
+const isOddComparison = (error: unknown, req: PayloadRequest | undefined) =>
+  sqlState(error) === '42883' && req?.query?.where !== undefined
+
+const answerTo = (error: unknown, req: PayloadRequest | undefined): AppError => {
+  if (isStranger(error, req)) return new AppError('UNAUTHORIZED', 'Please sign in.')
+  if (isOddComparison(error, req))
+    return new AppError('VALIDATION_ERROR', 'That condition cannot be asked of that field.')
+  return toAppError(error)
+}
+
 export const inContractForm: AfterErrorHook = ({ error, req }) => {
-  const answer = isStranger(error, req)
-    ? new AppError('UNAUTHORIZED', 'Please sign in.')
-    : toAppError(error)
+  const answer = answerTo(error, req)
   return { response: errorBody(answer) as never, status: answer.status }
 }

@@ -6,7 +6,7 @@ import { toAppError } from '../endpoints/error-form.ts'
 import { getLog } from '../log.ts'
 import { inAnswerForm, refuse } from './answer-form.ts'
 import { guardLogin } from './login-guard.ts'
-import { withCheckedQuery } from './query.ts'
+import { checkQuery } from './query.ts'
 import { withCheckedBody } from './request-body.ts'
 
 /**
@@ -32,7 +32,7 @@ const prepared = async (given: Request): Promise<Request> => {
   const { pathname } = new URL(given.url)
   if (CLOSED.test(pathname)) throw new AppError('NOT_FOUND', 'There is nothing at that address.')
   withoutOverride(given)
-  withCheckedQuery(given)
+  checkQuery(given)
   if (given.method === 'HEAD' && !OWN_HEAD.test(pathname)) return asGet(given)
   return withCheckedBody(given)
 }

@@ -43,6 +43,8 @@ export interface BookingAnswer extends Slot {
   startMinute: number
   endMinute: number
   contractor: { firstName: string; photo?: string | null } | null
+  selectedTier: Tier | null
+  selectedExtras: number[]
   depositAmount: number
   total: number
   balance: number

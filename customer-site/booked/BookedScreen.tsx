@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
-import { formatPence } from '../../domain/money.ts'
 import type { BookingAnswer, PageAnswer, QuoteApi } from '../api/quote.ts'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { longDate, slotWithHours, timeOf } from '../words/when.ts'
 import { CancelBooking } from './CancelBooking.tsx'
 import { CancelledScreen } from './CancelledScreen.tsx'
 import { ChangeTime } from './ChangeTime.tsx'
+import { Facts } from './Facts.tsx'
 import { Progress, stageOf } from './Progress.tsx'
 import { Rating } from './Rating.tsx'
 import { useLive } from './use-live.ts'
@@ -98,48 +97,3 @@ const BookedScreen = (props: BookedProps) => {
   )
 }
 export default BookedScreen
-
-const hoursOf = ({ startMinute, endMinute }: BookingAnswer) =>
-  `${timeOf(startMinute)}–${timeOf(endMinute)}`
-
-const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAnswer }) => {
-  const name = booking.contractor?.firstName
-  return (
-    <div className="card facts">
-      {name && (
-        <div className="who">
-          {booking.contractor?.photo ? (
-            <img src={booking.contractor.photo} alt="" width="56" height="56" />
-          ) : (
-            <span className="initial" aria-hidden="true">
-              {name.charAt(0)}
-            </span>
-          )}
-          <p>
-            <strong>{name}</strong>
-            <span className="hint">is booked for your job</span>
-          </p>
-        </div>
-      )}
-      <dl>
-        <dt>When</dt>
-        <dd>
-          <strong>{longDate(booking.date)}</strong>
-          <span>{slotWithHours(booking.timeSlot, hoursOf(booking))}</span>
-        </dd>
-        {booking.address && (
-          <>
-            <dt>Where</dt>
-            <dd>{booking.address}</dd>
-          </>
-        )}
-        <dt>What</dt>
-        <dd>{page.quote.jobSummary}</dd>
-        <dt>Deposit paid</dt>
-        <dd className="money">{formatPence(booking.depositAmount)}</dd>
-        <dt>Left to pay</dt>
-        <dd className="money">{formatPence(booking.balance)}</dd>
-      </dl>
-    </div>
-  )
-}

@@ -30,10 +30,10 @@ export const ExpressRequest = ({ checked, error, disabled, onChange }: ExpressRe
         </p>
       )}
       <p className="hint" id="express-why">
-        You can cancel for any reason within 14 days of booking. Your date is sooner, so the law
-        asks us for your go-ahead. Cancel before the work starts and you get everything back; once
-        it has started you pay for what is done, and when it is finished it can no longer be
-        cancelled. Rather not? Choose {shortDate(later)} or later.
+        You can change your mind for 14 days. Your date is sooner, so the law asks for your
+        go-ahead. Cancel before the work starts and you get everything back; once it has started you
+        pay for what is done, and a finished job can’t be cancelled. Rather wait? Choose{' '}
+        {shortDate(later)} or later.
       </p>
     </div>
   )

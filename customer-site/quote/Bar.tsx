@@ -66,7 +66,7 @@ const NextStep = ({ quote, offer, state, deposit }: BarProps & { deposit: number
   if (step === 'details')
     return (
       <Button look="main" type="submit" form="details-form" busy={busy === 'saving'}>
-        Continue to payment
+        Go to payment
       </Button>
     )
   if (!state.intent)

@@ -52,10 +52,12 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
   const { quote } = page
   const scopeKey = `scope:${quote.token}`
   const paymentKey = `payment:${quote.token}`
+  const expressKey = `express:${quote.token}`
   const store = createStore<OfferState>(
     initialOffer(quote, page.hold, recall<Scope>(scopeKey), Date.now()),
   )
   const { get, patch } = store
+  if (page.hold && recall(expressKey) === page.hold.holdId) patch({ express: true })
   let card: CardDoor | null = null
   let queue: Promise<unknown> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -191,6 +193,7 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
 
     setExpress: (express: boolean) => {
       patch({ express })
+      remember(expressKey, express ? get().held?.holdId : null)
       prepare()
     },
     prepare,

@@ -46,8 +46,11 @@ export const readCountAnswers = (source: Source, clauses: Clauses): Map<NounGrou
 /** Closed questions of the agent's that the customer said yes to: still to be confirmed, but heard. */
 export const agreedQuestions = (source: Source): { start: number; end: number }[] =>
   replies(source).flatMap(({ stretch, asked, question }) => {
-    const last = /[^.?!]*\?\s*$/.exec(question)
-    if (!last || OPEN_QUESTION.test(last[0])) return []
+    const closed = question.trimEnd()
+    if (!closed.endsWith('?')) return []
+    const from =
+      Math.max(...['.', '!', '?'].map((mark) => closed.lastIndexOf(mark, closed.length - 2))) + 1
+    if (OPEN_QUESTION.test(closed.slice(from))) return []
     if (!AGREES.test(source.text.slice(stretch.start, stretch.end))) return []
-    return [{ start: asked.start + last.index, end: asked.end }]
+    return [{ start: asked.start + from, end: asked.end }]
   })

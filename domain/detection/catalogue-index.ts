@@ -63,7 +63,7 @@ export interface CatalogueIndex {
   entriesByVerb: ReadonlyMap<string, ReadonlySet<IndexedEntry>>
 }
 
-const OPEN: Vocabulary = { has: () => true, mend: () => null }
+const open = (): Vocabulary => ({ has: () => true, mend: () => null, known: new Map() })
 
 const isThing = (token: Token) => token.kind === 'thing' || token.kind === 'other'
 const isTalk = (token: Token) =>
@@ -75,8 +75,8 @@ const unit = (named: readonly Token[]) => {
   return per < 0 ? named : named.slice(per + 1)
 }
 
-const readEntry = (sku: CatalogueEntry) => {
-  const read = (phrase: string) => readPhrasalVerbs(tokenise(phrase, OPEN))
+const readEntry = (sku: CatalogueEntry, vocabulary: Vocabulary) => {
+  const read = (phrase: string) => readPhrasalVerbs(tokenise(phrase, vocabulary))
   const phrases = [sku.name, ...sku.synonyms].map(read)
   const all = phrases.flat()
   const named = phrases[0] ?? []
@@ -164,7 +164,8 @@ const spellingsOf = (phrases: readonly (readonly Token[])[]) => {
  * millisecond a SKU; hold on to it until the price book changes.
  */
 export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex => {
-  const entries = catalogue.map(readEntry)
+  const anyWord = open()
+  const entries = catalogue.map((sku) => readEntry(sku, anyWord))
   const usedBy = new Map<string, number>()
   for (const { phrases } of entries) {
     const stems = new Set(phrases.flat().map((token) => token.stem))
@@ -201,7 +202,11 @@ export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex
   const things = new Set([...shapes.values()].flatMap((shape) => [...shape.stems]))
   const spellings = spellingsOf(entries.flatMap(({ phrases }) => phrases))
   return {
-    vocabulary: { has: (root) => things.has(root), mend: buildSpelling(spellings) },
+    vocabulary: {
+      has: (root) => things.has(root),
+      mend: buildSpelling(spellings),
+      known: new Map(),
+    },
     setsByHead,
     entriesByVerb,
   }

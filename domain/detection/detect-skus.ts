@@ -9,7 +9,7 @@ import { readPhrasalVerbs } from './phrasal.ts'
 import { readStandIns } from './pro-forms.ts'
 import { lendPlaces } from './replies.ts'
 import { tokenise } from './tokens.ts'
-import { readSource, type Source } from './transcript.ts'
+import { customerText, readSource, type Source } from './transcript.ts'
 import {
   ASK,
   type CatalogueEntry,
@@ -103,9 +103,7 @@ export const detectSkus = (
 ): Detection => {
   const index = isIndex(catalogue) ? catalogue : buildIndex(catalogue)
   const source = readSource(said)
-  const outOfScope = source.stretches
-    .filter((stretch) => stretch.speaker === 'customer')
-    .flatMap((stretch) => readOutOfScope(source.text, stretch.start, stretch.end))
+  const outOfScope = readOutOfScope(customerText(source))
   if (outOfScope.some((work) => work.reason === 'spam')) return { detected: [], outOfScope }
   const clauses = readCustomer(source, index)
   const matches = findMatches(clauses, index, ASK).filter(

@@ -57,13 +57,10 @@ const settle = (
   }
 }
 
-const headOf = (clauses: Clauses, mention: Mention) => clauses.tokens[mention.match.anchor]?.stem
-
 const ADDED = /\b(another|also|too|as well|plus|extra|and (a|an|one|two|three|the))\b/
 
 /** Says the same thing over: 'the bathroom tap … it's the tap that drips' is one tap. */
 const repeats = (clauses: Clauses, earlier: Mention, later: Mention) => {
-  if (headOf(clauses, earlier) !== headOf(clauses, later)) return false
   const said = new Set(earlier.match.words.map((at) => clauses.tokens[at]?.stem))
   const { group, words } = later.match
   const addsNothing = words.every((at) => {
@@ -82,25 +79,30 @@ const isTheOne = (clauses: Clauses, later: Match, earlier: Match) =>
   later.group.standsFor === earlier.group &&
   /^(the|its|thats)$/.test(clauses.tokens[later.group.first - 1]?.raw ?? '')
 
-const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) =>
-  mentions.filter((mention, index) => {
-    const { entry } = mention.match
-    const others = mentions.filter((other, at) => at !== index && other.match.entry !== entry)
-    const isEcho = others.some(
-      (other) =>
-        other.match.anchor < mention.match.anchor &&
-        other.confidence >= mention.confidence - 12 &&
-        repeats(clauses, other, mention),
-    )
-    const isBare =
-      mention.confidence < SURE &&
-      mention.match.action < 0 &&
-      others.some(
-        (other) => other.confidence >= SURE && headOf(clauses, other) === headOf(clauses, mention),
-      )
-    const isRefined = others.some(({ match }) => isTheOne(clauses, match, mention.match))
-    return !isEcho && !isBare && !isRefined
+/** Drops what says an earlier job over, by the thing it speaks of. */
+const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) => {
+  const byHead = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    const head = clauses.tokens[mention.match.anchor]?.stem ?? ''
+    const same = byHead.get(head)
+    if (same) same.push(mention)
+    else byHead.set(head, [mention])
+  }
+  const isSaidElsewhere = (mention: Mention, other: Mention) => {
+    const { match, confidence } = mention
+    if (other.match.entry === match.entry) return false
+    const isEcho =
+      other.match.anchor < match.anchor &&
+      other.confidence >= confidence - 12 &&
+      repeats(clauses, other, mention)
+    const isBare = confidence < SURE && match.action < 0 && other.confidence >= SURE
+    return isEcho || isBare || isTheOne(clauses, other.match, match)
+  }
+  return mentions.filter((mention) => {
+    const same = byHead.get(clauses.tokens[mention.match.anchor]?.stem ?? '') ?? []
+    return !same.some((other) => isSaidElsewhere(mention, other))
   })
+}
 
 /** Everything asked for in the text, in the order spoken, each job where it was said. */
 export const findMentions = (

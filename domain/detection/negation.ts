@@ -19,6 +19,12 @@ const SOMEONE_ELSE =
 const BEFORE_NOW =
   /\b(you|your (lad|guy|man|chap|team|fella|colleague|bloke)s?|he|they|who)( guys| lot| kindly)? (did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted|done|mended|assembled)\b.*\b(last|before|previously|ago|great|brilliant|lovely)\b|\b(last (year|month|week|time|summer|spring|winter|autumn)|previously|(weeks|months|years) ago)\b.*\byou\b.*\b(did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted)\b|\b(thanks|thank you|cheers|great job|good job|lovely job|brilliant job|happy)( so much| again| very much)? (for|with|on) (fixing|fitting|hanging|doing|sorting|the|painting|building|putting)\b/
 
+const IN_THE_PAST =
+  /\b(last|before|previously|ago|great|brilliant|lovely|thanks|thank|cheers|good|happy)\b/
+const AGAIN = /(?<!thanks |thank you )\bagain\b/
+/** How much of a long sentence bears on a noun, in words either way. */
+const NEARBY = 25
+
 const say = (clauses: Clauses, from: number, end: number) =>
   clauses.tokens
     .slice(from, end)
@@ -82,12 +88,10 @@ const deniedAfter = (clauses: Clauses, group: NounGroup) => {
  */
 export const isDenied = (clauses: Clauses, group: NounGroup): boolean => {
   if (deniedBefore(clauses, group) || deniedAfter(clauses, group)) return true
-  const first = clauses.sentences[group.sentence] ?? 0
-  const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
-  const sentence = say(clauses, first, end)
-  if (BEFORE_NOW.test(sentence) && !/\bagain\b/.test(sentence.replace(/thank(s| you) again/, ''))) {
-    return true
-  }
+  const first = Math.max(clauses.sentences[group.sentence] ?? 0, group.first - NEARBY)
+  const last = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
+  const sentence = say(clauses, first, Math.min(last, group.last + NEARBY))
+  if (IN_THE_PAST.test(sentence) && BEFORE_NOW.test(sentence) && !AGAIN.test(sentence)) return true
   const here = clauses.segments[group.segment]
   const upTo = say(clauses, here?.first ?? first, group.first)
   return SOMEONE_ELSE.test(`${upTo} `) && !/\b(want|asked|need|like|broke|kick|punch)/.test(upTo)

@@ -52,21 +52,21 @@ const FINE = /^('s|s| is| are| was)? (all )?(fine|ok|okay|good|sound|alright)\b/
 const DENIED =
   /\b(not|isnt|isn't|no|don't need|dont need|nothing to do with|not a|rather than|instead of|already had|same as)( the| a| any| my| for)?( \w+)?\s*$/
 
-export const readOutOfScope = (text: string, from: number, to: number): OutOfScope[] => {
-  const lower = text.slice(from, to).toLowerCase().replace(/[’`]/g, "'")
-  const find = (reason: OutOfScopeReason, pattern: RegExp) =>
-    [...lower.matchAll(pattern)]
-      .filter(
-        (match) =>
-          reason === 'spam' ||
-          (!DENIED.test(lower.slice(0, match.index)) &&
-            !FINE.test(lower.slice(match.index + match[0].length))),
-      )
-      .map((match) => {
-        const start = from + match.index
-        const end = start + match[0].length
-        return { reason, text: text.slice(start, end), start, end }
-      })
+/** Every piece of work in the text that is not taken on, and every sign that it is spam. */
+export const readOutOfScope = (text: string): OutOfScope[] => {
+  const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[’`]/g, "'")
+  const isMeant = (start: number, end: number) =>
+    !DENIED.test(lower.slice(Math.max(0, start - 40), start)) &&
+    !FINE.test(lower.slice(end, end + 40))
+  const find = (reason: OutOfScopeReason, pattern: RegExp) => {
+    const found: OutOfScope[] = []
+    for (const match of lower.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (reason !== 'spam' && !isMeant(start, end)) continue
+      found.push({ reason, text: text.slice(start, end), start, end })
+    }
+    return found
+  }
   const refused = REFUSED.flatMap(([reason, pattern]) => find(reason, pattern))
   const spam = SPAM.flatMap((pattern) => find('spam', pattern))
   return [...spam, ...refused].sort((a, b) => a.start - b.start)

@@ -15,11 +15,8 @@ export type Kind = 'thing' | 'action' | 'number' | 'filler' | 'other'
 /** What stands before a word: nothing, a comma or 'and', the end of a sentence. */
 export type Break = 'none' | 'soft' | 'hard'
 
-export interface Token {
-  start: number
-  end: number
-  /** Lower case, apostrophes gone. */
-  raw: string
+/** What a word is, wherever it stands. */
+interface Word {
   stem: string
   kind: Kind
   actions: readonly Action[]
@@ -27,20 +24,28 @@ export interface Token {
   isPlural: boolean
   inflected: boolean
   value: number | null
-  vague: boolean
+  /** 0–1: below one when the spelling was mended. */
+  fidelity: number
+}
+
+export interface Token extends Word {
+  start: number
+  end: number
+  /** Lower case, apostrophes gone. */
+  raw: string
   before: Break
   /** A colon stands before it: what follows may be a list under a heading. */
   opensList: boolean
   /** The head word a stand-in ('one', 'two in the lounge') points back to. */
   standsFor: number | undefined
-  /** 0–1: below one when the spelling was mended. */
-  fidelity: number
 }
 
 /** Says what a price book calls its things, and mends a misspelt word into one of them. */
 export interface Vocabulary {
   has(stem: string): boolean
   mend(raw: string): { stem: string; fidelity: number } | null
+  /** Words read before, by how they are written. */
+  known: Map<string, readonly Word[]>
 }
 
 const WORD = /\d+(?:[.,]\d+)*|[a-z]+(?:['’`][a-z]+)*\d*|[^\sa-z\d]/gi
@@ -78,7 +83,8 @@ const breakIn = (gap: string): Break => {
   return SOFT.test(gap) || / -|- /.test(gap) ? 'soft' : 'none'
 }
 
-const plain = (word: string) =>
+const plain = (word: string) => (/['’`]/.test(word) ? withoutApostrophes(word) : word.toLowerCase())
+const withoutApostrophes = (word: string) =>
   word
     .toLowerCase()
     .replace(/['’`]s$/, (tail, _at: number, all: string) => (IS_SHORT.test(all) ? tail : ''))
@@ -93,64 +99,74 @@ const classify = (raw: string, root: string, vocabulary: Vocabulary): Kind => {
   return 'other'
 }
 
-const plainToken = (piece: Piece, raw: string, before: Break): Token => ({
+const NO_ACTIONS: readonly Action[] = []
+
+const readNumber = (raw: string): Word | null => {
+  const digits = /^x\d+$/.test(raw) ? raw.slice(1) : raw
+  const amount = amountOf(digits)
+  if (!amount && !/^\d/.test(digits)) return null
+  return {
+    stem: digits,
+    kind: 'number',
+    actions: NO_ACTIONS,
+    isPlace: false,
+    isPlural: false,
+    inflected: false,
+    value: amount?.value ?? null,
+    fidelity: 1,
+  }
+}
+
+const readWord = (raw: string, root: string, vocabulary: Vocabulary): Word => {
+  const first = classify(raw, root, vocabulary)
+  const mended = first === 'other' && !MEASURES.has(raw) ? vocabulary.mend(raw) : null
+  const settled = mended?.stem ?? root
+  const kind = mended ? classify(settled, settled, vocabulary) : first
+  return {
+    stem: settled,
+    kind,
+    actions: (kind === 'action' && ACTIONS.get(settled)) || NO_ACTIONS,
+    isPlace: kind === 'thing' && PLACES.has(settled),
+    isPlural: isPlural(raw),
+    inflected: isInflected(raw),
+    value: null,
+    fidelity: mended?.fidelity ?? 1,
+  }
+}
+
+/** Words are read once per price book; the same few hundred make up most of what is said. */
+const MOST_KNOWN = 20_000
+
+const wordsOf = (raw: string, vocabulary: Vocabulary): readonly Word[] => {
+  const before = vocabulary.known.get(raw)
+  if (before) return before
+  const number = readNumber(raw)
+  const words = number
+    ? [number]
+    : stem(raw)
+        .split(' ')
+        .map((root) => readWord(raw, root, vocabulary))
+  if (vocabulary.known.size < MOST_KNOWN) vocabulary.known.set(raw, words)
+  return words
+}
+
+/** Written out: copying with spreads costs ten times as much, for every word of every text. */
+const tokenOf = (piece: Piece, raw: string, before: Break, word: Word): Token => ({
   start: piece.start,
   end: piece.end,
   raw,
-  stem: raw,
-  kind: 'other',
-  actions: NO_ACTIONS,
-  isPlace: false,
-  isPlural: false,
-  inflected: false,
-  value: null,
-  vague: false,
   before,
   opensList: piece.gap.includes(':'),
-  fidelity: 1,
   standsFor: undefined,
+  stem: word.stem,
+  kind: word.kind,
+  actions: word.actions,
+  isPlace: word.isPlace,
+  isPlural: word.isPlural,
+  inflected: word.inflected,
+  value: word.value,
+  fidelity: word.fidelity,
 })
-const NO_ACTIONS: readonly Action[] = []
-
-const readNumber = (token: Token) => {
-  const digits = /^x\d+$/.test(token.raw) ? token.raw.slice(1) : token.raw
-  const amount = amountOf(digits)
-  if (!amount && !/^\d/.test(digits)) return false
-  token.stem = digits
-  token.kind = 'number'
-  token.value = amount?.value ?? null
-  token.vague = amount?.vague ?? false
-  return true
-}
-
-const readWord = (token: Token, root: string, vocabulary: Vocabulary) => {
-  token.stem = root
-  token.kind = classify(token.raw, root, vocabulary)
-  const mended =
-    token.kind === 'other' && !MEASURES.has(token.raw) ? vocabulary.mend(token.raw) : null
-  if (mended) {
-    token.stem = mended.stem
-    token.fidelity = mended.fidelity
-    token.kind = classify(mended.stem, mended.stem, vocabulary)
-  }
-  if (token.kind === 'action') token.actions = ACTIONS.get(token.stem) ?? NO_ACTIONS
-  token.isPlace = token.kind === 'thing' && PLACES.has(token.stem)
-  token.isPlural = isPlural(token.raw)
-  token.inflected = isInflected(token.raw)
-}
-
-const tokensOf = (piece: Piece, before: Break, vocabulary: Vocabulary): Token[] => {
-  const raw = plain(piece.text)
-  const number = plainToken(piece, raw, before)
-  if (readNumber(number)) return [number]
-  return stem(raw)
-    .split(' ')
-    .map((root, part) => {
-      const token = plainToken(piece, raw, part === 0 ? before : 'none')
-      readWord(token, root, vocabulary)
-      return token
-    })
-}
 
 /** The words of a stretch of text, with offsets into the whole of it. */
 export const tokenise = (
@@ -159,12 +175,18 @@ export const tokenise = (
   from = 0,
   to = text.length,
 ): Token[] => {
+  const tokens: Token[] = []
   let pending: Break = 'hard'
-  return cut(text, from, to).flatMap((piece) => {
+  for (const piece of cut(text, from, to)) {
     const found = breakIn(piece.gap)
     const strongest = pending === 'hard' || found === 'hard' ? 'hard' : found
-    const before = strongest === 'none' ? pending : strongest
-    pending = SOFT_WORDS.has(piece.text.toLowerCase()) ? 'soft' : 'none'
-    return tokensOf(piece, before, vocabulary)
-  })
+    const raw = plain(piece.text)
+    let before = strongest === 'none' ? pending : strongest
+    pending = SOFT_WORDS.has(raw) ? 'soft' : 'none'
+    for (const word of wordsOf(raw, vocabulary)) {
+      tokens.push(tokenOf(piece, raw, before, word))
+      before = 'none'
+    }
+  }
+  return tokens
 }

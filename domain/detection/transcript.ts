@@ -59,3 +59,14 @@ export const readSource = (source: string | Transcript): Source => {
 /** The text that the evidence offsets of a transcript count in. */
 export const joinTurns = (transcript: Transcript): string =>
   transcript.map((turn) => turn.text).join('\n')
+
+/** The text with everything the agent said blanked out, offsets unchanged. */
+export const customerText = (source: Source): string => {
+  let [text, from] = ['', 0]
+  for (const { start, end, speaker } of source.stretches) {
+    if (speaker === 'customer') continue
+    text += `${source.text.slice(from, start)}${'.'.padEnd(end - start)}`.slice(0, end - from)
+    from = end
+  }
+  return text + source.text.slice(from)
+}

@@ -31,7 +31,7 @@ export const phonePages = (sandbox: Sandbox) => {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const page = file('page.html')
   const assets = {
-    css: ['thread.css', 'side.css', 'page.css'].map(file).join('\n'),
+    css: ['page.css', 'thread.css', 'side.css', 'narrow.css'].map(file).join('\n'),
     js: file('page.js'),
   }
   const chosen = (c: SandboxContext): string => {

@@ -23,7 +23,18 @@ const ownCall = (sandbox: Sandbox, c: SandboxContext): StripeCall => ({
   origin: new URL(c.req.url).origin,
 })
 
-/** The verbs for people and tests, under /sandbox. */
+/**
+ * The verbs for people and tests, under /sandbox. Beside those of the contract:
+ *
+ * - `GET phones`, `calls`, `calls/:sid`, `deliveries?state=`, `faults`; `messages` also takes
+ *   `from=` and `phone=` (either way);
+ * - `POST uploads` (multipart `file`) answers a `mediaUrl` for `POST whatsapp`, which also takes
+ *   `profileName`, `location`, `button` and `repliedTo`; `POST calls` takes `wait` to answer when
+ *   the call has ended and every call-back of it arrived;
+ * - `POST payment-intents/:id/expire` lets an authorisation lapse; `POST disputes`
+ *   `{paymentIntent|charge, reason?}` and `POST disputes/:id/close` `{status: won|lost}`;
+ * - `POST answers` `{match?, content|refusal, count}` is what the model says next, `DELETE` forgets.
+ */
 export const sandboxVerbs = (sandbox: Sandbox) => {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const { journal } = sandbox

@@ -1,7 +1,7 @@
 import { appPath, isoNow, type Sandbox } from '../context.ts'
 import { twilioSid } from '../ids.ts'
+import type { CallbackOutcome } from '../post-callback.ts'
 import type { MessageRow } from '../rows.ts'
-import type { CallbackOutcome } from '../webhooks.ts'
 import { type IncomingFile, keepFile } from './media.ts'
 import { carry, ownNumber } from './send-message.ts'
 import { API_VERSION, mediaUrl } from './shapes.ts'

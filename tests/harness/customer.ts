@@ -54,7 +54,10 @@ export interface PhoneMessage {
 }
 
 /** The WhatsApps a phone has received, oldest first. */
-export const messagesTo = async (business: Business, to: string): Promise<PhoneMessage[]> => {
+export const messagesTo = async (
+  business: Pick<Business, 'sandboxUrl'>,
+  to: string,
+): Promise<PhoneMessage[]> => {
   const { body } = await call<{ messages: PhoneMessage[] } | PhoneMessage[]>(
     `${business.sandboxUrl}/sandbox/messages?to=${encodeURIComponent(to)}`,
   )
@@ -78,7 +81,11 @@ export const linkIn = async (
 }
 
 /** The calls behind one quote's link, from one device. */
-export const customerOf = (business: Business, token: string, sessionId: string = randomUUID()) => {
+export const customerOf = (
+  business: Pick<Business, 'appUrl'>,
+  token: string,
+  sessionId: string = randomUUID(),
+) => {
   const at = (path: string) => `${business.appUrl}/api/q/${token}${path}`
   const send = <T>(method: string, path: string, body?: unknown) =>
     call<T>(at(path), { method, body, headers: { 'x-session-id': sessionId } })

@@ -1,0 +1,168 @@
+import type { CrudFilter, CrudSort } from '@refinedev/core'
+import { Button, Segmented } from 'antd'
+import { lazy, Suspense, useMemo } from 'react'
+import type { ContractorTask, Skus } from '../../cms/payload-types.ts'
+import { FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
+import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
+import { useMe } from '../pieces/me.tsx'
+import { Money } from '../pieces/money.tsx'
+import { Nothing } from '../pieces/nothing.tsx'
+import { Page } from '../pieces/page.tsx'
+import { filled } from '../pieces/related.ts'
+import { useRows } from '../pieces/rows.ts'
+import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
+import { ToneTag } from '../pieces/tag.tsx'
+import { minutesInWords } from '../words/time.ts'
+import { CatalogueTabs } from './tabs.tsx'
+import { wordsOf } from './words-of.ts'
+import '../styles/lists.css'
+
+const SkuForm = lazy(() => import('./sku-form.tsx'))
+
+const BY_CATEGORY: CrudSort = { field: 'category', order: 'asc' }
+
+const columns: Columns<Skus> = [
+  {
+    key: 'name',
+    title: 'Work',
+    width: 260,
+    sorter: true,
+    render: (_, sku) => <span className="row-name">{sku.name}</span>,
+  },
+  {
+    key: 'category',
+    title: 'Category',
+    width: 130,
+    sorter: true,
+    render: (_, { category }) => category,
+  },
+  {
+    key: 'price',
+    title: 'Price for one',
+    width: 110,
+    align: 'right',
+    sorter: true,
+    render: (_, { price }) => <Money pence={price} />,
+  },
+  {
+    key: 'minutes',
+    title: 'Takes',
+    width: 100,
+    align: 'right',
+    sorter: true,
+    render: (_, { minutes }) => minutesInWords(minutes),
+  },
+  {
+    key: 'tasks',
+    title: 'Needs',
+    width: 240,
+    render: (_, { tasks }) => {
+      const names = (tasks ?? []).flatMap((task) => filled<ContractorTask>(task)?.name ?? [])
+      if (names.length === 0) return <ToneTag tone="urgent">No task</ToneTag>
+      return (
+        <span className="cut" title={names.join(', ')}>
+          {names.join(', ')}
+        </span>
+      )
+    },
+  },
+  {
+    key: 'synonyms',
+    title: 'Also called',
+    width: 240,
+    render: (_, sku) => (
+      <span className="cut muted" title={wordsOf(sku.synonyms).join(', ')}>
+        {wordsOf(sku.synonyms).join(', ')}
+      </span>
+    ),
+  },
+  {
+    key: 'code',
+    title: 'Code',
+    width: 150,
+    sorter: true,
+    render: (_, { code }) => <span className="faint">{code}</span>,
+  },
+  {
+    key: 'isActive',
+    title: 'Sold',
+    width: 84,
+    render: (_, { isActive }) =>
+      isActive === false ? <ToneTag tone="quiet">No longer</ToneTag> : 'Yes',
+  },
+]
+
+const filtersOf = (url: ListUrl): CrudFilter[] => {
+  const words = url.search.trim()
+  const [show] = url.chosen('show')
+  return [
+    ...(words
+      ? [
+          {
+            operator: 'or' as const,
+            value: ['name', 'code', 'category'].map((field) => ({
+              field,
+              operator: 'contains' as const,
+              value: words,
+            })),
+          },
+        ]
+      : []),
+    { field: 'isActive', operator: 'eq', value: show === 'all' ? undefined : show !== 'gone' },
+  ]
+}
+
+/** What is sold: the prices quotes are made of, and the words customers use for them. */
+export function Component() {
+  const me = useMe()
+  const url = useListUrl(BY_CATEGORY)
+  const filters = useMemo(() => filtersOf(url), [url])
+  const list = useRows<Skus>({
+    resource: 'skus',
+    url,
+    filters,
+    meta: { depth: 1, populate: { 'contractor-tasks': ['name'] } },
+  })
+  const editing = list.rows.find(({ id }) => id === url.open)
+  const mayChange = me.can('update', 'skus')
+  return (
+    <Page
+      title="Catalogue"
+      beside={<CatalogueTabs at="prices" />}
+      actions={
+        mayChange && <Button onClick={() => url.setOpen('new')}>Add to the price book</Button>
+      }
+    >
+      <FilterBar url={url}>
+        <Segmented
+          aria-label="Which"
+          value={url.chosen('show')[0] ?? 'sold'}
+          options={[
+            { value: 'sold', label: 'Sold' },
+            { value: 'gone', label: 'No longer' },
+            { value: 'all', label: 'All' },
+          ]}
+          onChange={(show) => url.choose('show', show === 'sold' ? null : show)}
+        />
+        <SearchBox url={url} label="Work, code or category" />
+      </FilterBar>
+      <div className="sheet">
+        <RowsTable<Skus>
+          label="Price book"
+          url={url}
+          list={list}
+          columns={columns}
+          peeks={mayChange}
+          empty={
+            <Nothing>No work is priced here. Quotes are made of what is in the price book.</Nothing>
+          }
+        />
+      </div>
+      {mayChange && (editing || url.open === 'new') && (
+        <Suspense fallback={null}>
+          <SkuForm key={url.open} sku={editing} close={() => url.setOpen(null)} />
+        </Suspense>
+      )}
+    </Page>
+  )
+}
