@@ -1,19 +1,21 @@
 import type { PayloadRequest } from 'payload'
 import { type Settings, settingsFrom } from '../domain/settings.ts'
-import { read, sql } from './database.ts'
+import { sidePool } from './platform/side-pool.ts'
 
 const FRESH_MS = 1000
-let cached: { at: number; pool: unknown; settings: Promise<Settings> } | null = null
+let cached: { at: number; database: unknown; settings: Promise<Settings> } | null = null
 
-/** Today's settings; a change reaches every process within a second. */
-export const readSettings = (req: PayloadRequest): Promise<Settings> => {
-  const pool = req.payload.db.pool
-  if (cached && cached.pool === pool && Date.now() - cached.at < FRESH_MS) return cached.settings
-  const settings = read<{ key: string; value: unknown }>(
-    { ...req, transactionID: undefined } as PayloadRequest,
-    sql`select key, value from settings`,
-  ).then(settingsFrom)
-  cached = { at: Date.now(), pool, settings }
+/**
+ * Today's settings; a change reaches every process within a second. Read on a connection of its own:
+ * a transaction that waited for one more of the main pool could wait for itself.
+ */
+export const readSettings = ({ payload }: Pick<PayloadRequest, 'payload'>): Promise<Settings> => {
+  if (cached && cached.database === payload.db && Date.now() - cached.at < FRESH_MS)
+    return cached.settings
+  const settings = sidePool(payload)
+    .query<{ key: string; value: unknown }>('select key, value from settings')
+    .then(({ rows }) => settingsFrom(rows))
+  cached = { at: Date.now(), database: payload.db, settings }
   settings.catch(() => {
     cached = null
   })

@@ -4,6 +4,7 @@ import { resolveScope } from '../../domain/pricing.ts'
 import type { Intent } from '../../integrations/stripe.ts'
 import { row, sql } from '../database.ts'
 import type { PaymentRow } from '../payments/lock-payment.ts'
+import { secureAgain } from '../payments/secure-again.ts'
 import { voidAuthorisation } from '../payments/void-authorisation.ts'
 import { jobOfScope, type ScopedJob } from '../quotes/job-of-scope.ts'
 import { findQuoteById, type OpenQuote } from '../quotes/open-quote.ts'
@@ -27,7 +28,10 @@ export const confirmBooking = async (
   payment: PaymentRow,
   intent: Intent,
 ): Promise<Confirmation> => {
-  if (payment.bookingId) return { kind: 'booked', bookingId: payment.bookingId, first: false }
+  if (payment.bookingId) {
+    await secureAgain(req, payment)
+    return { kind: 'booked', bookingId: payment.bookingId, first: false }
+  }
   const standing = await row<{ id: string }>(
     req,
     sql`select id from bookings where lead_id = ${payment.leadId}::uuid and status = 'confirmed'`,

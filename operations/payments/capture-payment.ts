@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { captureIntent, isRefusal, refusalCode, retrieveIntent } from '../../integrations/stripe.ts'
 import { now } from '../clock.ts'
-import { inTransaction, read, run, sql } from '../database.ts'
+import { inTransaction, read, row, sql } from '../database.ts'
+import { settleException } from '../exceptions/raise-exception.ts'
 import { askToPayAgain } from './ask-to-pay-again.ts'
 
 interface Due {
@@ -41,17 +42,24 @@ export const capturePayment = async (req: PayloadRequest, paymentId: string): Pr
 }
 
 /** Guarded: whichever of the job, the webhook and the sweeper comes first writes it. */
-export const noteCaptured = async (
+export const noteCaptured = (
   req: PayloadRequest,
   paymentId: string,
   amount: number,
-): Promise<void> => {
-  await inTransaction(req, () =>
-    run(
+): Promise<void> =>
+  inTransaction(req, async () => {
+    const at = now().toISOString()
+    const captured = await row<{ bookingId: string | null }>(
       req,
-      sql`update payments set status = case when exists (select 1 from bookings b where b.id = booking_id and b.status = 'cancelled')
-            then 'retained'::enum_payments_status else 'captured' end, captured_amount = ${amount}, captured_at = ${now().toISOString()}::timestamptz,
-          updated_at = now() where id = ${paymentId}::uuid and status = 'authorised'`,
-    ),
-  )
-}
+      sql`update payments set captured_amount = ${amount}, captured_at = ${at}::timestamptz, updated_at = now(),
+          status = case when exists (select 1 from bookings b where b.id = booking_id and b.status = 'cancelled')
+            then 'retained'::enum_payments_status else 'captured' end
+        where id = ${paymentId}::uuid and status = 'authorised' returning booking_id as "bookingId"`,
+    )
+    if (captured?.bookingId)
+      await settleException(req, {
+        kind: 'capture_failed',
+        bookingId: captured.bookingId,
+        how: 'The deposit was paid after all.',
+      })
+  })

@@ -18,6 +18,7 @@ import { requireJob } from '../quotes/job-of-scope.ts'
 import { type OpenQuote, openQuote } from '../quotes/open-quote.ts'
 import { readSettings } from '../settings.ts'
 import { dropIntents } from './drop-intents.ts'
+import { prepareAgain } from './prepare-again.ts'
 
 export interface PaymentRequest {
   token: string
@@ -69,7 +70,7 @@ export const preparePayment = async (
   asked: PaymentRequest,
 ): Promise<PreparedPayment> => {
   const quote = await openQuote(req, asked.token)
-  if (quote.booked) throw new AppError('STALE', 'This quote is booked already.')
+  if (quote.booked) return prepareAgain(req, quote, asked)
   const hold = await liveHold(req, quote, asked.holdId)
   const scope = resolveScope(quote, {
     tier: asked.tier === undefined ? hold.scope.tier : asked.tier,

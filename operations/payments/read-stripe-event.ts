@@ -50,7 +50,8 @@ const noteMoney = async (req: PayloadRequest, intentId: string): Promise<void> =
   if (!payment) return
   const { captured, refunded } = await retrieveIntentWithCharge(intentId)
   if (captured > 0 && payment.status === 'authorised') await noteCaptured(req, payment.id, captured)
-  if (refunded > 0)
+  // Letting an uncaptured card go shows as a refund at Stripe: no money ever moved.
+  if (captured > 0 && refunded > 0)
     await inTransaction(req, () => noteRefunded(req, payment.id, captured, refunded))
 }
 

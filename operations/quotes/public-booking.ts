@@ -21,6 +21,8 @@ interface BookingRow {
   contractorName: string | null
   photo: string | null
   jobStatus: string | null
+  /** The hold to pay the deposit again under, when it could not be taken. */
+  depositDueHoldId: string | null
 }
 
 /** The lead's booking, standing or the last one, as its customer may see it. Null when there is none. */
@@ -31,7 +33,10 @@ export const bookingOfLead = async (req: PayloadRequest, leadId: string) => {
         b.start_minute as "startMinute", b.end_minute as "endMinute", coalesce(b.deposit_amount, 0) as "depositAmount",
         b.total, b.confirmed_at as "confirmedAt", b.selected_tier as "selectedTier",
         coalesce(b.selected_extras, '[]') as "selectedExtras", b.rating, p.name as "contractorName", m.url as photo,
-        (select j.status from contractor_jobs j where j.booking_id = b.id order by j.created_at desc limit 1) as "jobStatus"
+        (select j.status from contractor_jobs j where j.booking_id = b.id order by j.created_at desc limit 1) as "jobStatus",
+        (select y.hold_id from payments y where y.booking_id = b.id and y.status = 'failed' and b.status = 'confirmed'
+          and not exists (select 1 from payments p where p.booking_id = b.id and p.status in
+            ('authorised', 'captured', 'partially_refunded', 'refunded', 'retained', 'disputed')) limit 1) as "depositDueHoldId"
       from bookings b left join handyman_profiles p on p.id = b.contractor_id left join media m on m.id = p.photo_id
       where b.lead_id = ${leadId}::uuid
       order by (b.status = 'confirmed') desc, b.confirmed_at desc limit 1`,
