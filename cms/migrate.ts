@@ -1,7 +1,7 @@
 /** Brings a database up to date: ours and the job queue's. Safe to run from many processes at once. */
 import { runMigrations } from 'graphile-worker'
-import pg from 'pg'
 import { getPayload } from 'payload'
+import pg from 'pg'
 
 /** Any number will do, as long as every process locks the same one. */
 const MIGRATION_LOCK = 726_134_905

@@ -1,10 +1,11 @@
-import { postgresAdapter } from '@payloadcms/db-postgres'
 import { join } from 'node:path'
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig } from 'payload'
 import { collections } from '../collections/index.ts'
 import { getEnv } from '../integrations/env.ts'
 import { inContractForm } from './endpoints/error-form.ts'
 import { rootEndpoints } from './endpoints/index.ts'
+import { noEmail } from './no-email.ts'
 import { asWholeNumbers, withSeedTypes } from './schema-hooks.ts'
 
 const env = getEnv()
@@ -14,7 +15,10 @@ const here = import.meta.dirname
 const withUploadsAt = (folder: string) =>
   collections.map((collection) =>
     typeof collection.upload === 'object'
-      ? { ...collection, upload: { ...collection.upload, staticDir: join(folder, collection.slug) } }
+      ? {
+          ...collection,
+          upload: { ...collection.upload, staticDir: join(folder, collection.slug) },
+        }
       : collection,
   )
 
@@ -26,6 +30,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   telemetry: false,
+  email: noEmail,
   graphQL: { disable: true },
   logger: { options: { level: env.logLevel === 'silent' ? 'silent' : 'warn' } },
   collections: withUploadsAt(env.dataDir),

@@ -43,4 +43,5 @@ export const closePayload = async (payload: Payload): Promise<void> => {
 }
 
 /** A request of the system itself: no user, no transaction yet. Never share one between two jobs. */
-export const localRequest = (payload: Payload): Promise<PayloadRequest> => createLocalReq({}, payload)
+export const localRequest = (payload: Payload): Promise<PayloadRequest> =>
+  createLocalReq({}, payload)

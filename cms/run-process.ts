@@ -9,8 +9,24 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/**
+ * Payload leaves some promises to fail alone (a condition on a relation that may not be read): no
+ * caller may end the process with one. An error thrown out of nowhere does end it, and it is
+ * started again.
+ */
+const outliveLostPromises = (): void => {
+  process.on('unhandledRejection', (error) =>
+    getLog().error({ err: error }, 'A promise failed that nobody waited for.'),
+  )
+  process.on('uncaughtException', (error) => {
+    getLog().fatal({ err: error }, 'Ending: an error that nobody caught.')
+    process.exit(1)
+  })
+}
+
 /** Starts, then stops on SIGTERM, SIGINT, or when the parent is gone; exits with 1 if it cannot start. */
 export const runProcess = async (start: () => Promise<Running>): Promise<void> => {
+  outliveLostPromises()
   let running: Running | undefined
   let ending = false
   const end = async () => {

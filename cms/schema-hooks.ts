@@ -94,7 +94,11 @@ export const withSeedTypes: SchemaHook = ({ schema, extendTable }) => {
   extendTable({
     table: table('slot_holds'),
     extraConfig: (t) => ({
-      idx_slot_holds_contractor: index('idx_slot_holds_contractor').on(t.contractor, t.date, t.timeSlot),
+      idx_slot_holds_contractor: index('idx_slot_holds_contractor').on(
+        t.contractor,
+        t.date,
+        t.timeSlot,
+      ),
     }),
   })
   extendTable({

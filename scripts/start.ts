@@ -101,7 +101,8 @@ async function start(): Promise<void> {
   await building
   const host = ['0.0.0.0', '::'].includes(env.host) ? '127.0.0.1' : env.host
   const health = `http://${host}:${env.port}/api/health`
-  const environment = { ...process.env, DATABASE_URL: databaseUrl }
+  // A person is at the terminal: every request's line would bury what they should read.
+  const environment = { LOG_LEVEL: 'warn', ...process.env, DATABASE_URL: databaseUrl }
   await Promise.all([sandbox, startPart('app', 'cms/server.ts', health, environment)])
   if (!ending) console.log(welcome(env, seconds()))
 }

@@ -16,7 +16,7 @@ const OPERATORS: Partial<Record<CrudOperators, string>> = {
 }
 
 /** Payload reads a list in an address as words with commas, however long it is. */
-const valueOf = (value: unknown) => (Array.isArray(value) ? value.join(',') : value)
+const wordsFor = (value: unknown) => (Array.isArray(value) ? value.join(',') : value)
 
 const isConditional = (filter: CrudFilter): filter is ConditionalFilter =>
   filter.operator === 'or' || filter.operator === 'and'
@@ -34,7 +34,7 @@ const conditionOf = (filter: CrudFilter): Condition => {
   }
   const word = OPERATORS[operator]
   if (!word) throw new Error(`Payload has no operator for “${operator}” (on ${field}).`)
-  return { [field]: { [word]: valueOf(value) } }
+  return { [field]: { [word]: wordsFor(value) } }
 }
 
 /** Filters without a value ask nothing. */

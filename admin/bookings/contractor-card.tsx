@@ -3,7 +3,7 @@ import { Switch, Tooltip } from 'antd'
 import { Link } from 'react-router'
 import type { Booking, ContractorJob, HandymanProfile } from '../../cms/payload-types.ts'
 import { Card } from '../pieces/card.tsx'
-import { Facts } from '../pieces/facts.tsx'
+import { Fact, Facts } from '../pieces/facts.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { Money } from '../pieces/money.tsx'
 import { filled } from '../pieces/related.ts'
@@ -64,34 +64,28 @@ export function ContractorCard({ booking, contractor, jobs }: Props) {
         )
       }
     >
-      <Facts
-        facts={[
-          [
-            'Name',
-            <Link key="name" to={`/contractors/${contractor.id}`}>
-              {contractor.name}
-            </Link>,
-          ],
-          [
-            'Phone',
-            <a key="phone" href={`tel:${contractor.phone}`} className="figures">
-              {phoneInWords(contractor.phone)}
-            </a>,
-          ],
-          ['Told', current?.toldAt ? <Moment at={current.toldAt} /> : 'Not yet'],
-          ...(typeof current?.pay === 'number'
-            ? ([['Pay', <Money key="pay" pence={current.pay} />]] as const)
-            : []),
-          [
-            'Pinned',
-            <Pinned
-              key="pinned"
-              booking={booking}
-              editable={me.can('update', 'bookings') && booking.status === 'confirmed'}
-            />,
-          ],
-        ]}
-      />
+      <Facts>
+        <Fact name="Name">
+          <Link to={`/contractors/${contractor.id}`}>{contractor.name}</Link>
+        </Fact>
+        <Fact name="Phone">
+          <a href={`tel:${contractor.phone}`} className="figures">
+            {phoneInWords(contractor.phone)}
+          </a>
+        </Fact>
+        <Fact name="Told">{current?.toldAt ? <Moment at={current.toldAt} /> : 'Not yet'}</Fact>
+        {typeof current?.pay === 'number' && (
+          <Fact name="Pay">
+            <Money pence={current.pay} />
+          </Fact>
+        )}
+        <Fact name="Pinned">
+          <Pinned
+            booking={booking}
+            editable={me.can('update', 'bookings') && booking.status === 'confirmed'}
+          />
+        </Fact>
+      </Facts>
       {former.map((job) => (
         <p key={job.id} className="faint">
           Before: {filled<HandymanProfile>(job.contractor)?.name ?? 'somebody'}, until{' '}

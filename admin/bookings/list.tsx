@@ -47,14 +47,14 @@ const columns: Columns<Booking> = [
   {
     key: 'date',
     title: 'Day',
-    width: 110,
+    width: 104,
     sorter: true,
     render: (_, booking) => <Day date={booking.date} />,
   },
   {
     key: 'timeSlot',
     title: 'Time',
-    width: 170,
+    width: 188,
     render: (_, { timeSlot, startMinute, endMinute }) => (
       <span className="nowrap">
         {slotWords(timeSlot)}{' '}
@@ -65,7 +65,7 @@ const columns: Columns<Booking> = [
   {
     key: 'lead',
     title: 'Customer',
-    width: 190,
+    width: 166,
     render: (_, booking) => (
       <Link to={`/bookings/${booking.id}`} className="row-name">
         {filled<Lead>(booking.lead)?.customerName ?? booking.reference}
@@ -75,13 +75,12 @@ const columns: Columns<Booking> = [
   {
     key: 'postcode',
     title: 'Postcode',
-    width: 100,
+    width: 96,
     render: (_, booking) => <span className="nowrap">{filled<Lead>(booking.lead)?.postcode}</span>,
   },
   {
     key: 'contractor',
     title: 'Contractor',
-    width: 180,
     render: (_, booking) => {
       const contractor = filled<HandymanProfile>(booking.contractor)
       if (!contractor) return <ToneTag tone="urgent">Nobody</ToneTag>
@@ -96,27 +95,27 @@ const columns: Columns<Booking> = [
   {
     key: 'status',
     title: 'Status',
-    width: 130,
+    width: 124,
     render: (_, booking) => <Status booking={booking} />,
   },
   {
     key: 'total',
     title: 'Total',
-    width: 100,
+    width: 92,
     align: 'right',
     render: (_, booking) => <Money pence={booking.total} />,
   },
   {
     key: 'depositAmount',
     title: 'Deposit',
-    width: 90,
+    width: 84,
     align: 'right',
     render: (_, booking) => <Money pence={booking.depositAmount} />,
   },
   {
     key: 'reference',
     title: 'Reference',
-    width: 104,
+    width: 98,
     render: (_, booking) => <span className="faint figures">{booking.reference}</span>,
   },
 ]

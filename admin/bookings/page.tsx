@@ -11,8 +11,9 @@ import type {
 import { linesOfScope, type Tier } from '../../domain/pricing.ts'
 import { OpenExceptions } from '../leads/open-exceptions.tsx'
 import { Card } from '../pieces/card.tsx'
-import { Facts } from '../pieces/facts.tsx'
+import { Fact, Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
+import { keyed } from '../pieces/keyed.ts'
 import { Money } from '../pieces/money.tsx'
 import { useTitle } from '../pieces/page.tsx'
 import { filled } from '../pieces/related.ts'
@@ -56,9 +57,9 @@ const scopeOf = (booking: Booking): { tier: Tier | null; extras: number[] } => (
 function JobLines({ booking, quote }: { booking: Booking; quote: Quote }) {
   return (
     <ul className="plain-lines">
-      {linesOfScope(pricedQuote(quote), scopeOf(booking)).map(
-        ({ description, qty, sku_id }, place) => (
-          <li key={`${sku_id} ${place + 1}`}>
+      {keyed(linesOfScope(pricedQuote(quote), scopeOf(booking)), (line) => line.description).map(
+        ({ key, row: { qty, description } }) => (
+          <li key={key}>
             <span className="figures muted">{qty} ×</span> {description}
           </li>
         ),
@@ -143,49 +144,50 @@ export function Component() {
           />
           {lead && (
             <Card title="Customer">
-              <Facts
-                facts={[
-                  [
-                    'Name',
-                    <Link key="name" to={`/leads/${lead.id}`}>
-                      {lead.customerName}
-                    </Link>,
-                  ],
-                  [
-                    'Phone',
-                    <a key="phone" href={`tel:${lead.phone}`} className="figures">
-                      {phoneInWords(lead.phone)}
-                    </a>,
-                  ],
-                  ['Address', lead.address],
-                  ['Postcode', lead.postcode],
-                ]}
-              />
+              <Facts>
+                <Fact name="Name">
+                  <Link to={`/leads/${lead.id}`}>{lead.customerName}</Link>
+                </Fact>
+                <Fact name="Phone">
+                  <a href={`tel:${lead.phone}`} className="figures">
+                    {phoneInWords(lead.phone)}
+                  </a>
+                </Fact>
+                <Fact name="Address">{lead.address}</Fact>
+                <Fact name="Postcode">{lead.postcode}</Fact>
+              </Facts>
             </Card>
           )}
           <PaymentsCard payments={payments} />
           <Card title="When">
-            <Facts
-              facts={[
-                ['Booked', <Moment key="booked" at={booking.confirmedAt} />],
-                ['Begun', booking.startedAt && <Moment at={booking.startedAt} />],
-                ['Done', booking.completedAt && <Moment at={booking.completedAt} />],
-                ...(booking.cancelledAt
-                  ? ([
-                      ['Cancelled', <Moment key="cancelled" at={booking.cancelledAt} />],
-                      ['Because', booking.cancellationReason],
-                    ] as const)
-                  : []),
-                ...(booking.rating
-                  ? ([
-                      [
-                        'Rating',
-                        `${booking.rating} of 5${booking.ratingComment ? ` — “${booking.ratingComment}”` : ''}`,
-                      ],
-                    ] as const)
-                  : []),
-              ]}
-            />
+            <Facts>
+              <Fact name="Booked">
+                <Moment at={booking.confirmedAt} />
+              </Fact>
+              {booking.startedAt && (
+                <Fact name="Begun">
+                  <Moment at={booking.startedAt} />
+                </Fact>
+              )}
+              {booking.completedAt && (
+                <Fact name="Done">
+                  <Moment at={booking.completedAt} />
+                </Fact>
+              )}
+              {booking.cancelledAt && (
+                <>
+                  <Fact name="Cancelled">
+                    <Moment at={booking.cancelledAt} />
+                  </Fact>
+                  <Fact name="Because">{booking.cancellationReason}</Fact>
+                </>
+              )}
+              {booking.rating && (
+                <Fact name="Rating">
+                  {booking.rating} of 5{booking.ratingComment && ` — “${booking.ratingComment}”`}
+                </Fact>
+              )}
+            </Facts>
           </Card>
         </div>
       </div>

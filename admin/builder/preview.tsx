@@ -8,6 +8,7 @@ import {
   priceOfScope,
   type Tier,
 } from '../../domain/pricing.ts'
+import { keyed } from '../pieces/keyed.ts'
 
 interface Props {
   quote: PricedQuote
@@ -24,21 +25,24 @@ const counted = ({ qty, description }: LineItem) =>
 export function Preview({ quote, business, customer, validUntil }: Props) {
   const [tier, setTier] = useState<Tier>('hassle_free')
   const [picked, setPicked] = useState<readonly number[]>([])
-  const packages = packagesOf(quote)
+  const packages = quote.lineItems.length > 0 ? packagesOf(quote) : []
   const extras = extrasOf(quote)
   const { total, deposit } = priceOfScope(quote, {
     tier: packages.length > 0 ? tier : null,
     extras: picked.filter((index) => index < extras.length),
   })
   return (
-    <div className="phone" role="group" aria-label="As the customer sees it">
+    <section className="phone" aria-label="As the customer sees it">
       <div className="phone-page">
         <small>{business}</small>
         <h2>Quote for {firstName(customer)}</h2>
         <small>Valid until {validUntil}</small>
-        <ul className="phone-work">
-          {quote.lineItems.map((line, place) => (
-            <li key={`${line.sku_id} ${place + 1}`}>{counted(line)}</li>
+        {quote.lineItems.length === 0 && (
+          <p className="phone-empty">What you add is shown here as the customer will see it.</p>
+        )}
+        <ul className="phone-work" hidden={quote.lineItems.length === 0}>
+          {keyed(quote.lineItems, counted).map(({ key, row }) => (
+            <li key={key}>{counted(row)}</li>
           ))}
         </ul>
         {packages.map((item) => (
@@ -57,11 +61,8 @@ export function Preview({ quote, business, customer, validUntil }: Props) {
             {item.tier === tier && <small>{item.includes.join(' · ')}</small>}
           </label>
         ))}
-        {extras.map((extra, index) => (
-          <label
-            key={`${extra.sku_id} ${index + 1}`}
-            className={picked.includes(index) ? 'phone-choice on' : 'phone-choice'}
-          >
+        {keyed(extras, counted).map(({ key, row: extra }, index) => (
+          <label key={key} className={picked.includes(index) ? 'phone-choice on' : 'phone-choice'}>
             <input
               type="checkbox"
               checked={picked.includes(index)}
@@ -79,13 +80,13 @@ export function Preview({ quote, business, customer, validUntil }: Props) {
           </label>
         ))}
       </div>
-      <div className="phone-bar">
+      <div className="phone-bar" hidden={quote.lineItems.length === 0}>
         <span>
           <b className="figures">{formatPence(total)}</b>
           <small>{formatPence(deposit)} deposit today</small>
         </span>
         <span className="phone-button">Choose a time</span>
       </div>
-    </div>
+    </section>
   )
 }

@@ -25,21 +25,21 @@ const columns: Columns<Skus> = [
   {
     key: 'name',
     title: 'Work',
-    width: 260,
+    width: 220,
     sorter: true,
     render: (_, sku) => <span className="row-name">{sku.name}</span>,
   },
   {
     key: 'category',
     title: 'Category',
-    width: 130,
+    width: 164,
     sorter: true,
     render: (_, { category }) => category,
   },
   {
     key: 'price',
-    title: 'Price for one',
-    width: 110,
+    title: 'Price',
+    width: 96,
     align: 'right',
     sorter: true,
     render: (_, { price }) => <Money pence={price} />,
@@ -47,7 +47,7 @@ const columns: Columns<Skus> = [
   {
     key: 'minutes',
     title: 'Takes',
-    width: 100,
+    width: 106,
     align: 'right',
     sorter: true,
     render: (_, { minutes }) => minutesInWords(minutes),
@@ -55,7 +55,7 @@ const columns: Columns<Skus> = [
   {
     key: 'tasks',
     title: 'Needs',
-    width: 240,
+    width: 190,
     render: (_, { tasks }) => {
       const names = (tasks ?? []).flatMap((task) => filled<ContractorTask>(task)?.name ?? [])
       if (names.length === 0) return <ToneTag tone="urgent">No task</ToneTag>
@@ -69,7 +69,6 @@ const columns: Columns<Skus> = [
   {
     key: 'synonyms',
     title: 'Also called',
-    width: 240,
     render: (_, sku) => (
       <span className="cut muted" title={wordsOf(sku.synonyms).join(', ')}>
         {wordsOf(sku.synonyms).join(', ')}
@@ -79,14 +78,14 @@ const columns: Columns<Skus> = [
   {
     key: 'code',
     title: 'Code',
-    width: 150,
+    width: 136,
     sorter: true,
-    render: (_, { code }) => <span className="faint">{code}</span>,
+    render: (_, { code }) => <span className="faint cut">{code}</span>,
   },
   {
     key: 'isActive',
     title: 'Sold',
-    width: 84,
+    width: 76,
     render: (_, { isActive }) =>
       isActive === false ? <ToneTag tone="quiet">No longer</ToneTag> : 'Yes',
   },

@@ -29,7 +29,7 @@ const columns: Columns<ContractorTask> = [
   {
     key: 'category',
     title: 'Category',
-    width: 150,
+    width: 170,
     sorter: true,
     render: (_, { category }) => category,
   },
@@ -43,7 +43,6 @@ const columns: Columns<ContractorTask> = [
   {
     key: 'description',
     title: 'In words',
-    width: 340,
     render: (_, { description }) => (
       <span className="cut muted" title={description ?? undefined}>
         {description}

@@ -130,7 +130,7 @@ export default function Availability({ contractor }: { contractor: HandymanProfi
                       void calendar.save(new Map([[date, { [half]: paint !== 'free' }]]))
                     }}
                   >
-                    {paint === 'free' ? 'free' : paint === 'part' ? 'in part' : ''}
+                    {paint === 'part' && 'in part'}
                   </button>
                 )
               })}

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input, InputNumber, Switch } from 'antd'
 import { useMe } from '../pieces/me.tsx'
+import { shownPhone } from '../words/contact.ts'
 
 const needed = (message: string) => [{ required: true, message }]
 
@@ -16,6 +17,7 @@ export function ContractorFields() {
       <div className="two">
         <Form.Item
           name="phone"
+          getValueProps={shownPhone}
           label="Phone (WhatsApp)"
           rules={needed('A phone number is needed.')}
         >

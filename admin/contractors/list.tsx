@@ -120,7 +120,6 @@ const columns: Columns<HandymanProfile> = [
   {
     key: 'certifications',
     title: 'Certificates',
-    width: 280,
     render: (_, contractor) => <Certificates of={contractor} />,
   },
 ]

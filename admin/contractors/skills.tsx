@@ -77,10 +77,16 @@ export default function Skills({ contractor }: { contractor: HandymanProfile }) 
             }
             actions={
               editable && (
-                <span className="fill" role="group" aria-label={`All of ${category}`}>
+                <span className="fill">
                   <small>All</small>
                   {LEVELS.map(({ value, label }) => (
-                    <Button key={value} size="small" type="text" onClick={() => void fill(value)}>
+                    <Button
+                      key={value}
+                      size="small"
+                      type="text"
+                      aria-label={`All of ${category}: ${label}`}
+                      onClick={() => void fill(value)}
+                    >
                       {label}
                     </Button>
                   ))}

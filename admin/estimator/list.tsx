@@ -26,7 +26,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'priority',
     title: 'Priority',
-    width: 84,
+    width: 88,
     align: 'right',
     sorter: true,
     render: (_, { priority }) => <b>{priority}</b>,
@@ -34,7 +34,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'lead',
     title: 'Customer',
-    width: 200,
+    width: 170,
     render: (_, row) => {
       const lead = filled<Lead>(row.lead)
       return (
@@ -49,7 +49,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'type',
     title: 'Type',
-    width: 130,
+    width: 136,
     render: (_, row) => (
       <span className="muted nowrap">
         {CUSTOMER_WORDS[filled<Lead>(row.lead)?.customerType ?? 'homeowner']}
@@ -59,7 +59,6 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'job',
     title: 'Job',
-    width: 340,
     render: (_, row) => (
       <span className="cut" title={filled<Lead>(row.lead)?.jobDescription ?? undefined}>
         {filled<Lead>(row.lead)?.jobDescription ?? row.reason}
@@ -69,7 +68,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'state',
     title: 'State',
-    width: 130,
+    width: 134,
     render: (_, row) => {
       const lead = filled<Lead>(row.lead)
       return lead && <StateTag state={lead.state} />
@@ -78,7 +77,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'createdAt',
     title: 'Waiting',
-    width: 84,
+    width: 94,
     align: 'right',
     sorter: true,
     render: (_, { createdAt }) => <Age at={createdAt} />,
@@ -86,7 +85,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'assignedTo',
     title: 'With',
-    width: 170,
+    width: 164,
     render: (_, row) => {
       const who = filled<User>(row.assignedTo)
       if (!idOf(row.assignedTo)) return <span className="faint">nobody</span>

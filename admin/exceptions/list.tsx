@@ -45,7 +45,6 @@ const columns: Columns<Exception> = [
   {
     key: 'detail',
     title: 'In words',
-    width: 460,
     render: (_, { detail, resolution, resolvedBy }) => (
       <span className="sentence">
         {detail}

@@ -2,15 +2,9 @@ import { BulbOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-de
 import { Avatar, Dropdown, type MenuProps } from 'antd'
 import { signOut } from '../api/session.ts'
 import { useAppearance } from '../appearance.tsx'
+import { initialsOf } from '../pieces/initials.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { ROLE_WORDS } from '../words/vocabulary.ts'
-
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0]?.toUpperCase() ?? '')
-    .join('')
 
 /** A clean page for whoever signs in next: nothing that was read here stays behind. */
 const leave = async () => {

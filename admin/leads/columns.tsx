@@ -8,6 +8,7 @@ import {
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Lead, User } from '../../cms/payload-types.ts'
+import { Initials } from '../pieces/initials.tsx'
 import type { Columns } from '../pieces/rows-table.tsx'
 import { StateTag } from '../pieces/state-tag.tsx'
 import { Age } from '../pieces/when.tsx'
@@ -60,7 +61,7 @@ export const leadColumns: Columns<Lead> = [
     key: 'customerName',
     title: 'Customer',
     sorter: true,
-    width: 190,
+    width: 170,
     render: (_, lead) => (
       <Link to={`/leads/${lead.id}`} className="row-name">
         {lead.customerName}
@@ -70,14 +71,14 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'state',
     title: 'State',
-    width: 140,
+    width: 138,
     render: (_, lead) => <StateTag state={lead.state} />,
   },
   {
     key: 'stateChangedAt',
     title: 'For',
     sorter: true,
-    width: 76,
+    width: 78,
     align: 'right',
     render: (_, lead) => <Age at={lead.stateChangedAt} />,
   },
@@ -85,7 +86,6 @@ export const leadColumns: Columns<Lead> = [
     key: 'jobDescription',
     title: 'Job',
     ellipsis: true,
-    width: 300,
     render: (_, lead) =>
       lead.jobDescription ? (
         <span className="cut" title={lead.jobDescription}>
@@ -98,19 +98,19 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'phone',
     title: 'Phone',
-    width: 124,
+    width: 120,
     render: (_, lead) => <span className="figures">{phoneInWords(lead.phone)}</span>,
   },
   {
     key: 'postcode',
     title: 'Postcode',
-    width: 104,
+    width: 98,
     render: (_, lead) => <Postcode lead={lead} />,
   },
   {
     key: 'customerType',
     title: 'Type',
-    width: 120,
+    width: 132,
     render: (_, lead) => (
       <span className="muted nowrap">{CUSTOMER_WORDS[lead.customerType ?? 'homeowner']}</span>
     ),
@@ -118,7 +118,7 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'source',
     title: 'By',
-    width: 48,
+    width: 44,
     align: 'center',
     render: (_, lead) => (
       <span className="muted" title={SOURCE_WORDS[lead.source]}>
@@ -130,15 +130,15 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'assignedTo',
     title: 'Owner',
-    width: 120,
-    ellipsis: true,
-    render: (_, lead) => nameOf(lead.assignedTo) ?? <span className="faint">–</span>,
+    width: 64,
+    align: 'center',
+    render: (_, lead) => <Initials name={nameOf(lead.assignedTo)} />,
   },
   {
     key: 'createdAt',
     title: 'Came in',
     sorter: true,
-    width: 90,
+    width: 92,
     align: 'right',
     render: (_, lead) => <Age at={lead.createdAt} />,
   },

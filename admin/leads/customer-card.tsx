@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Lead, User } from '../../cms/payload-types.ts'
 import { Card } from '../pieces/card.tsx'
-import { Facts } from '../pieces/facts.tsx'
+import { Fact, Facts } from '../pieces/facts.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { filled } from '../pieces/related.ts'
 import { Moment } from '../pieces/when.tsx'
@@ -30,38 +30,29 @@ export function CustomerCard({ lead }: { lead: Lead }) {
         )
       }
     >
-      <Facts
-        facts={[
-          [
-            'Phone',
-            <a key="phone" href={`tel:${lead.phone}`} className="figures">
-              {phoneInWords(lead.phone)}
-            </a>,
-          ],
-          ['Postcode', <Postcode key="postcode" lead={lead} />],
-          ['Address', lead.address],
-          ['Email', lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>],
-          ['Customer is a', CUSTOMER_WORDS[lead.customerType ?? 'homeowner']],
-          [
-            'Came in',
-            <span key="in">
-              {SOURCE_WORDS[lead.source]}, <Moment at={lead.createdAt} />
-            </span>,
-          ],
-          ...(owner ? ([['Owner', owner.name]] as const) : []),
-          ...(earlier
-            ? ([
-                [
-                  'Before',
-                  <Link key="b" to={`/leads/${earlier.id}`}>
-                    {earlier.reference}
-                  </Link>,
-                ],
-              ] as const)
-            : []),
-          ...(lead.marketingStoppedAt ? ([['Marketing', 'Said STOP']] as const) : []),
-        ]}
-      />
+      <Facts>
+        <Fact name="Phone">
+          <a href={`tel:${lead.phone}`} className="figures">
+            {phoneInWords(lead.phone)}
+          </a>
+        </Fact>
+        <Fact name="Postcode">
+          <Postcode lead={lead} />
+        </Fact>
+        <Fact name="Address">{lead.address}</Fact>
+        <Fact name="Email">{lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>}</Fact>
+        <Fact name="Customer is a">{CUSTOMER_WORDS[lead.customerType ?? 'homeowner']}</Fact>
+        <Fact name="Came in">
+          {SOURCE_WORDS[lead.source]}, <Moment at={lead.createdAt} />
+        </Fact>
+        {owner && <Fact name="Owner">{owner.name}</Fact>}
+        {earlier && (
+          <Fact name="Before">
+            <Link to={`/leads/${earlier.id}`}>{earlier.reference}</Link>
+          </Fact>
+        )}
+        {lead.marketingStoppedAt && <Fact name="Marketing">Said STOP</Fact>}
+      </Facts>
       {editing && (
         <Suspense fallback={null}>
           <EditLead lead={lead} close={() => setEditing(false)} />

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { CUSTOMER_TYPES } from '../../domain/pricing.ts'
+import { shownPhone } from '../words/contact.ts'
 import { CUSTOMER_WORDS } from '../words/vocabulary.ts'
 
 const needed = (message: string) => [{ required: true, whitespace: true, message }]
@@ -16,7 +17,12 @@ export function LeadFields() {
         <Input autoComplete="off" maxLength={200} />
       </Form.Item>
       <div className="two">
-        <Form.Item name="phone" label="Phone" rules={needed('A phone number is needed.')}>
+        <Form.Item
+          name="phone"
+          getValueProps={shownPhone}
+          label="Phone"
+          rules={needed('A phone number is needed.')}
+        >
           <Input type="tel" autoComplete="off" placeholder="07700 900123" />
         </Form.Item>
         <Form.Item name="postcode" label="Postcode">

@@ -74,9 +74,9 @@ export function JobCard({ lead }: { lead: Lead }) {
               Read again
             </Button>
           )}
-          {quotable && (
+          {quotable && detected.length > 0 && (
             <Link to={`/leads/${lead.id}/quote`} className="card-link">
-              {detected.length > 0 ? 'Quote these' : 'Make a quote'}
+              Quote these
             </Link>
           )}
         </>

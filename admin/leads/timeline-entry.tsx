@@ -18,9 +18,9 @@ export function At({ at }: { at: string }) {
 }
 
 const ACTORS: Record<string, string> = {
-  customer: 'the customer',
+  customer: 'by the customer',
   system: 'by itself',
-  contractor: 'the contractor',
+  contractor: 'by the contractor',
 }
 
 export function EventEntry({ item }: { item: EventItem }) {
@@ -29,7 +29,7 @@ export function EventEntry({ item }: { item: EventItem }) {
       <At at={item.at} />
       <StateTag state={item.to} />
       <span className="muted">
-        {item.user ?? ACTORS[item.actor] ?? 'a colleague'}
+        {item.user ? `by ${item.user}` : (ACTORS[item.actor] ?? 'by a colleague')}
         {item.reason && ` — ${item.reason}`}
       </span>
     </li>

@@ -35,7 +35,7 @@ const columns: Columns<User> = [
     sorter: true,
     render: (_, { role }) => ROLE_WORDS[role],
   },
-  { key: 'email', title: 'Signs in as', width: 280, sorter: true, render: (_, { email }) => email },
+  { key: 'email', title: 'Signs in as', sorter: true, render: (_, { email }) => email },
   {
     key: 'phone',
     title: 'Phone',

@@ -2,6 +2,7 @@ import { Form, Input, Select, Switch } from 'antd'
 import type { User } from '../../cms/payload-types.ts'
 import { FormDrawer } from '../pieces/form-drawer.tsx'
 import { useRecordForm } from '../pieces/record-form.ts'
+import { shownPhone } from '../words/contact.ts'
 import { optionsOf, ROLE_WORDS } from '../words/vocabulary.ts'
 import '../styles/lead.css'
 
@@ -43,7 +44,7 @@ export default function PersonForm({ person, close }: { person?: User; close: ()
         <Form.Item name="role" label="Role" rules={needed('A role is needed.')}>
           <Select options={optionsOf(ROLE_WORDS)} />
         </Form.Item>
-        <Form.Item name="phone" label="Phone">
+        <Form.Item name="phone" getValueProps={shownPhone} label="Phone">
           <Input type="tel" autoComplete="off" />
         </Form.Item>
       </div>

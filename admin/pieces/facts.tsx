@@ -1,19 +1,16 @@
 import type { ReactNode } from 'react'
 
-/** Names and values, aligned; a fact without a value says so. */
-export function Facts({
-  facts,
-}: {
-  facts: readonly (readonly [name: string, value: ReactNode])[]
-}) {
+/** Names and values, aligned. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className="facts">{children}</dl>
+}
+
+/** A fact without a value says so. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value ?? <span className="faint">–</span>}</dd>
-        </div>
-      ))}
-    </dl>
+    <div>
+      <dt>{name}</dt>
+      <dd>{children || <span className="faint">–</span>}</dd>
+    </div>
   )
 }

@@ -56,13 +56,13 @@ export function Choice({ url, name, label, options, width = 150 }: ChoiceProps) 
 
 export function FilterBar({ url, children }: { url: ListUrl; children: ReactNode }) {
   return (
-    <div className="filter-bar" role="search">
+    <search className="filter-bar">
       {children}
       {url.narrowed && (
         <Button type="text" onClick={url.clear}>
           Clear
         </Button>
       )}
-    </div>
+    </search>
   )
 }

@@ -23,6 +23,12 @@ const bar = (_: unknown, __: unknown, index: number) => (
   <span className="bar" style={{ width: `${45 + ((index * 37) % 45)}%` }} />
 )
 
+/** A column without a width takes what is left, and at least this. */
+const FLEXIBLE = 200
+
+const widthOf = <Row,>(columns: Columns<Row>): number =>
+  columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : FLEXIBLE), 0)
+
 const inOrder = <Row,>(columns: Columns<Row>, url: ListUrl): Columns<Row> =>
   columns.map((column) => ({
     ...column,
@@ -72,7 +78,8 @@ export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
       columns={inOrder(columns, url)}
       showSorterTooltip={false}
       sortDirections={['descend', 'ascend']}
-      scroll={{ x: 'max-content' }}
+      tableLayout="fixed"
+      scroll={{ x: widthOf(columns) }}
       locale={{ emptyText: empty }}
       rowClassName={(row) => (row.id === url.open ? 'row open' : 'row')}
       onRow={(row) => ({

@@ -1,13 +1,11 @@
-/** Grey lines in the place of words that are on their way. */
+const WIDTHS = [62, 91, 74, 55, 83, 68, 95, 59, 78, 87]
+
+/** Grey lines in the place of words that are on their way; at most ten. */
 export function Waiting({ lines = 3 }: { lines?: number }) {
   return (
     <div aria-busy className="waiting">
-      {Array.from({ length: lines }, (_, line) => (
-        <span
-          key={`line-${line + 1}`}
-          className="bar"
-          style={{ width: `${55 + ((line * 29) % 40)}%` }}
-        />
+      {WIDTHS.slice(0, lines).map((width) => (
+        <span key={width} className="bar" style={{ width: `${width}%` }} />
       ))}
     </div>
   )

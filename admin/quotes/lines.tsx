@@ -1,10 +1,13 @@
 import { extrasOf, type LineItem, type PricedQuote, sumLines } from '../../domain/pricing.ts'
+import { keyed } from '../pieces/keyed.ts'
 import { Money } from '../pieces/money.tsx'
+
+const nameOf = (line: LineItem) => line.description
 
 function Row({ line, note }: { line: LineItem; note?: string }) {
   return (
     <tr>
-      <td className="figures muted">{line.qty} ×</td>
+      <td className="figures muted count">{line.qty} ×</td>
       <td>
         {line.description}
         {note && <small> · {note}</small>}
@@ -34,8 +37,8 @@ export function QuoteLines({ quote }: { quote: PricedQuote }) {
         </tr>
       </thead>
       <tbody>
-        {quote.lineItems.map((line, place) => (
-          <Row key={`${line.sku_id} ${place + 1}`} line={line} />
+        {keyed(quote.lineItems, nameOf).map(({ key, row }) => (
+          <Row key={key} line={row} />
         ))}
       </tbody>
       <tfoot>
@@ -52,12 +55,8 @@ export function QuoteLines({ quote }: { quote: PricedQuote }) {
           <tr>
             <th colSpan={4}>Extras the customer may tick</th>
           </tr>
-          {extras.map((line, place) => (
-            <Row
-              key={`${line.sku_id} ${place + 1}`}
-              line={line}
-              note={line.recommended ? 'recommended' : undefined}
-            />
+          {keyed(extras, nameOf).map(({ key, row }) => (
+            <Row key={key} line={row} note={row.recommended ? 'recommended' : undefined} />
           ))}
         </tbody>
       )}

@@ -73,7 +73,6 @@ const columns: Columns<Quote> = [
   {
     key: 'lineItems',
     title: 'Work',
-    width: 320,
     ellipsis: true,
     render: (_, quote) => <span className="cut">{workInWords(linesOf(quote))}</span>,
   },

@@ -8,7 +8,7 @@ import { londonClock } from '../../domain/london-time.ts'
 import { Packages } from '../builder/packages.tsx'
 import { Preview } from '../builder/preview.tsx'
 import { Card } from '../pieces/card.tsx'
-import { Facts } from '../pieces/facts.tsx'
+import { Fact, Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { Money } from '../pieces/money.tsx'
@@ -58,6 +58,7 @@ export function Component() {
   if (!quote) return <Waiting lines={8} />
 
   const priced = pricedQuote(quote)
+  const author = filled<User>(quote.author)
   const { word, tone } = QUOTE_WORDS[quote.status]
   const newer = lead && me.may('makeQuote') && canMove(lead.state, 'quote_generated')
   return (
@@ -88,30 +89,23 @@ export function Component() {
           </Card>
           {quote.style === 'hhh' && <Packages quote={priced} />}
           <Card title="What happened to it">
-            <Facts
-              facts={[
-                [
-                  'Made',
-                  <span key="made">
-                    <Moment at={quote.createdAt} />
-                    {filled<User>(quote.author) ? ` by ${filled<User>(quote.author)?.name}` : ''}
-                  </span>,
-                ],
-                ['Sent', quote.sentAt ? <Moment key="sent" at={quote.sentAt} /> : 'Not yet'],
-                ['Seen', quote.viewedAt ? <Moment key="seen" at={quote.viewedAt} /> : 'Not yet'],
-                [
-                  'Accepted',
-                  quote.acceptedAt ? <Moment key="accepted" at={quote.acceptedAt} /> : 'Not yet',
-                ],
-                ['Expires', <Until key="expires" at={quote.expiresAt} />],
-                [
-                  'Deposit',
-                  <span key="deposit">
-                    <Money pence={firstPrice(priced).deposit} /> ({priced.depositPercent}%)
-                  </span>,
-                ],
-              ]}
-            />
+            <Facts>
+              <Fact name="Made">
+                <Moment at={quote.createdAt} />
+                {author && ` by ${author.name}`}
+              </Fact>
+              <Fact name="Sent">{quote.sentAt ? <Moment at={quote.sentAt} /> : 'Not yet'}</Fact>
+              <Fact name="Seen">{quote.viewedAt ? <Moment at={quote.viewedAt} /> : 'Not yet'}</Fact>
+              <Fact name="Accepted">
+                {quote.acceptedAt ? <Moment at={quote.acceptedAt} /> : 'Not yet'}
+              </Fact>
+              <Fact name="Expires">
+                <Until at={quote.expiresAt} />
+              </Fact>
+              <Fact name="Deposit">
+                <Money pence={firstPrice(priced).deposit} /> ({priced.depositPercent}%)
+              </Fact>
+            </Facts>
           </Card>
           <Versions quotes={quotes} shown={quote.id} />
         </div>

@@ -1,30 +1,17 @@
 import { Form, Input, InputNumber, Select, Switch } from 'antd'
-import { minutesOf, timeOf } from '../../domain/london-time.ts'
+import { timeOf } from '../../domain/london-time.ts'
 import { STYLE_WORDS } from '../words/vocabulary.ts'
 import type { Field } from './sections.ts'
 
-interface TimeProps {
-  id?: string
-  value?: number
-  onChange?: (minutes: number | null) => void
-}
-
-/** A time of day, kept as minutes after midnight. */
-function TimeOfDay({ id, value, onChange }: TimeProps) {
-  return (
-    <Input
-      id={id}
-      type="time"
-      step={900}
-      value={typeof value === 'number' ? timeOf(value) : ''}
-      onChange={({ target }) => onChange?.(minutesOf(target.value))}
-    />
-  )
-}
+/** Times of day by quarters, kept as minutes after midnight. */
+const TIMES = Array.from({ length: 97 }, (_, quarter) => ({
+  value: quarter * 15,
+  label: timeOf(quarter * 15),
+}))
 
 const inputOf = ({ kind, unit, min, max, step }: Field) => {
   if (kind === 'switch') return <Switch size="small" />
-  if (kind === 'time') return <TimeOfDay />
+  if (kind === 'time') return <Select showSearch optionFilterProp="label" options={TIMES} />
   if (kind === 'text') return <Input maxLength={80} />
   if (kind === 'quoteStyle')
     return (
@@ -50,7 +37,6 @@ export function FieldInput({ field }: { field: Field }) {
     <Form.Item
       name={field.at}
       label={field.label}
-      help={field.help}
       valuePropName={field.kind === 'switch' ? 'checked' : 'value'}
       rules={
         field.kind === 'text' || field.kind === 'switch'

@@ -12,7 +12,6 @@ export interface Field {
   min?: number
   max?: number
   step?: number
-  help?: string
 }
 
 export interface Section {
@@ -59,16 +58,15 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     name: 'Quotes and prices',
-    about: 'Quotes already made keep the prices they were made with.',
+    about:
+      'Quotes already made keep the prices they were made with. “−15 % more” is a discount of 15 %.',
     fields: [
       number(['quoteDays'], 'A quote is valid for', 'days', [1, 60]),
       number(['depositPercent'], 'Deposit', '%', [1, 100]),
       { at: ['autoSendQuotes'], label: 'Clear quotes go out by themselves', kind: 'switch' },
       { at: ['autoQuoteStyle'], label: 'Quotes made by themselves', kind: 'quoteStyle' },
       ...each(CUSTOMER_WORDS, (type, label) =>
-        number(['priceModifiers', type], `${label} pays`, '% more', [-90, 300], {
-          help: 'Less than nothing is a discount.',
-        }),
+        number(['priceModifiers', type], `${label} pays`, '% more', [-90, 300]),
       ),
       ...each(TIER_WORDS, (tier, label) =>
         number(['packageFactors', tier], `${label} costs`, '× the lines', [0.5, 5], { step: 0.05 }),

@@ -12,7 +12,7 @@ import { formatPence } from '../../domain/money.ts'
 import type { Role } from '../../domain/roles.ts'
 import { filled, idOf } from '../pieces/related.ts'
 import type { ReadMeta } from '../providers/data.ts'
-import { EXCEPTION_WORDS, SOURCE_WORDS } from '../words/vocabulary.ts'
+import { EXCEPTION_WORDS } from '../words/vocabulary.ts'
 import { isWorkOf, RANK, sooner, type Todo } from './todo.ts'
 
 const LEAD = { leads: ['customerName', 'reference', 'state'] } as const
@@ -72,12 +72,19 @@ const ofException = (exception: Exception): Todo => {
     key: `exception ${exception.id}`,
     tone: 'urgent',
     who: lead ? nameOf(lead) : EXCEPTION_WORDS[exception.kind],
-    sentence: exception.detail,
+    sentence: `— ${exception.detail}`,
     at: exception.createdAt,
     to: booking ? `/bookings/${booking.id}` : lead ? `/leads/${lead.id}` : '/exceptions',
     button: booking ? 'See the booking' : lead ? 'See the lead' : 'See it',
     rank: MONEY.includes(exception.kind) ? RANK.moneyTrouble : RANK.exception,
   }
+}
+
+const CAME_BY: Record<Lead['source'], string> = {
+  call: 'by call',
+  whatsapp: 'by WhatsApp',
+  web: 'by the web form',
+  manual: 'by hand',
 }
 
 const brief = (words: string) => (words.length > 90 ? `${words.slice(0, 88)}…` : words)
@@ -91,7 +98,9 @@ const unanswered = (messages: readonly Message[]): Todo[] => {
   }
   return [...newest.values()].flatMap((message) => {
     const lead = filled<Lead>(message.lead)
-    if (message.direction !== 'inbound' || !lead || isTerminal(lead.state)) return []
+    // One that can be quoted is answered with the quote, and stands below as such.
+    const quotable = lead?.state === 'sku_detected'
+    if (message.direction !== 'inbound' || !lead || quotable || isTerminal(lead.state)) return []
     return [
       {
         key: `reply ${lead.id}`,
@@ -242,7 +251,7 @@ export function useTodos(role: Role, now: Date) {
             ]
           : []
       if (!isWorkOf(role, 'newLead')) return []
-      const how = `came in by ${SOURCE_WORDS[lead.source].toLowerCase()}`
+      const how = `came in ${CAME_BY[lead.source]}`
       const said = lead.jobDescription
         ? `: “${brief(lead.jobDescription)}”`
         : ' and has not said what needs doing.'
@@ -254,8 +263,10 @@ export function useTodos(role: Role, now: Date) {
     ...expiring.rows.flatMap(ofQuote),
     ...queue.rows.flatMap(ofQueue),
   ].sort(sooner)
+  const seen = new Set<string>()
   return {
-    todos,
+    // One line for a lead: what is most urgent about it.
+    todos: todos.filter(({ to }) => !to.startsWith('/leads/') || (!seen.has(to) && seen.add(to))),
     loading: all.some(({ loading }) => loading),
     error: all.find(({ error }) => error)?.error ?? null,
   }

@@ -10,3 +10,8 @@ export const digitsTyped = (typed: string): string | null => {
   if (!/^\d{3,}$/.test(digits)) return null
   return digits.replace(/^(0044|44|0)/, '')
 }
+
+/** For a form's phone field: a stored number as people write it; what is being typed is left alone. */
+export const shownPhone = (phone: string | null | undefined) => ({
+  value: phone ? phoneInWords(phone) : phone,
+})

@@ -14,7 +14,7 @@ import { withCheckedBody } from './request-body.ts'
  * without an administrator.
  */
 const CLOSED =
-  /^\/api\/(payload-[^/]*|globals|access)(\/|$)|^\/api\/users\/(first-register|init|forgot-password|reset-password|verify)(\/|$)|^\/api\/[^/]+\/(versions|access)(\/|$)|^\/api\/[^/]+\/[^/]+\/duplicate\/?$/
+  /^\/api\/(payload-[^/]*|globals|access)(\/|$)|^\/api\/users\/(first-register|init|forgot-password|reset-password|verify)(\/|$)|^\/api\/[^/]+\/(versions|access)(\/|$)|^\/api\/[^/]+\/[^/]+\/duplicate\/*$/i
 
 /** A resumable upload asks by HEAD how far it came; everything else that is asked by HEAD is a GET. */
 const OWN_HEAD = /^\/api\/v\//
@@ -28,18 +28,18 @@ const withoutOverride = (request: Request) => {
     if (request.headers.has(name)) request.headers.delete(name)
 }
 
-const prepared = async (given: Request): Promise<Request> => {
+const prepared = async (given: Request, config: SanitizedConfig): Promise<Request> => {
   const { pathname } = new URL(given.url)
   if (CLOSED.test(pathname)) throw new AppError('NOT_FOUND', 'There is nothing at that address.')
   withoutOverride(given)
   checkQuery(given)
   if (given.method === 'HEAD' && !OWN_HEAD.test(pathname)) return asGet(given)
-  return withCheckedBody(given)
+  return withCheckedBody(given, config)
 }
 
 export const answerApi = (payload: Payload, config: SanitizedConfig) => async (c: Context) => {
   try {
-    const request = await prepared(c.req.raw)
+    const request = await prepared(c.req.raw, config)
     const answer = () => handleEndpoints({ config, request })
     const response = await guardLogin(payload, request, answer)
     return await inAnswerForm(response)

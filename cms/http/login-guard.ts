@@ -3,7 +3,7 @@ import { CLIENT_ADDRESS_HEADER } from '../../operations/platform/client-address.
 import { giveBack, limit } from '../../operations/rate-limit.ts'
 import { readSettings } from '../../operations/settings.ts'
 
-const LOGIN = /^\/api\/users\/login\/?$/
+const LOGIN = /^\/api\/users\/login\/*$/i
 const WINDOW_SECONDS = 15 * 60
 
 /**

@@ -1,4 +1,5 @@
 /** What may come in: JSON objects of a sensible size; files only where files are wanted. */
+import type { SanitizedConfig } from 'payload'
 import { AppError, invalid } from '../../domain/app-error.ts'
 
 const MAX_BYTES = 1024 * 1024
@@ -26,7 +27,9 @@ const readText = async (request: Request): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const checkJson = (text: string): void => {
+type Body = Record<string, unknown>
+
+const parsed = (text: string): Body => {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -35,6 +38,26 @@ const checkJson = (text: string): void => {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalid('The body must be a JSON object.', { body: 'An object is needed.' })
+  return value as Body
+}
+
+/** A row or rows of a table: `/api/<table>`, `/api/<table>/<id>`. */
+const ROW = /^\/api\/([\w-]+)(\/[^/]+)?\/*$/
+
+/**
+ * A row as Payload may have it: when it was made and changed is the server's to say, and a group of
+ * columns is changed column by column.
+ */
+const asRow = (config: SanitizedConfig, pathname: string, text: string): string => {
+  const body = parsed(text)
+  const table = config.collections.find(({ slug }) => slug === ROW.exec(pathname)?.[1])
+  if (!table) return text
+  for (const field of table.fields)
+    if (field.type === 'group' && 'name' in field && body[field.name] === null)
+      throw invalid('Please check the fields named.', { [field.name]: 'Name the columns in it.' })
+  if (!('createdAt' in body) && !('updatedAt' in body)) return text
+  const { createdAt: _made, updatedAt: _changed, ...rest } = body
+  return JSON.stringify(rest)
 }
 
 const withBody = (request: Request, body: string, contentType?: string): Request => {
@@ -50,7 +73,10 @@ const withBody = (request: Request, body: string, contentType?: string): Request
  * The request with a body that Payload can take: none is the same as `{}`.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR
  */
-export const withCheckedBody = async (request: Request): Promise<Request> => {
+export const withCheckedBody = async (
+  request: Request,
+  config: SanitizedConfig,
+): Promise<Request> => {
   if (!WITH_BODY.has(request.method)) return request
   const type = request.headers.get('content-type') ?? ''
   const { pathname } = new URL(request.url)
@@ -60,6 +86,5 @@ export const withCheckedBody = async (request: Request): Promise<Request> => {
   if (text.trim() === '') return withBody(request, '{}', 'application/json')
   if (!/^application\/json\b/i.test(type))
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send JSON, with Content-Type: application/json.')
-  checkJson(text)
-  return withBody(request, text, 'application/json')
+  return withBody(request, asRow(config, pathname, text), 'application/json')
 }

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { getEnv } from '../../integrations/env.ts'
 
 /** Pages that belong to one customer or contractor: nothing of them may be found by searching. */
-const PRIVATE_PAGE = /^\/(api\/)?[qvc](\/|$)/
+const PRIVATE_PAGE = /^\/(api\/)?[qvc](\/|$)/i
 
 const STRIPE_SCRIPTS = 'https://js.stripe.com'
 const STRIPE_FRAMES = 'https://js.stripe.com https://hooks.stripe.com'

@@ -25,6 +25,8 @@ export interface OfferState {
   /** Other times are being looked at while one is kept. */
   changing: boolean
   choosing: Slot | null
+  /** The time that went, and the nearest ones instead of it. */
+  lost: Slot | null
   alternatives: Slot[] | null
   addressNeeded: boolean
   express: boolean
@@ -63,6 +65,7 @@ export const initialOffer = (
     lapsed: false,
     changing: false,
     choosing: null,
+    lost: null,
     alternatives: null,
     addressNeeded: quote.needsAddress,
     express: false,

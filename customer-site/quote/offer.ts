@@ -61,6 +61,7 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
   let card: CardDoor | null = null
   let queue: Promise<unknown> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let over = false
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = queue.then(work, work)
@@ -76,7 +77,7 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
       remember(paymentKey, null)
       return patch({
         ...{ held: null, lapsed: false, changing: false, intent: null, intentKey: '' },
-        alternatives: alternativesIn(data),
+        ...{ lost: get().choosing ?? get().held, alternatives: alternativesIn(data) },
         problem: { at: 'times', title: 'That time has just gone', message },
       })
     }
@@ -135,13 +136,15 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
   }
 
   const prepare = () => {
-    if (stepOf(quote, get()) !== 'card' || get().lapsed || get().intentKey === keyOf(get())) return
+    if (over || stepOf(quote, get()) !== 'card' || get().lapsed || get().intentKey === keyOf(get()))
+      return
     void run('preparing', 'card', async () => void (await prepared()))
   }
 
   const book = async (pending: Pending) => {
     patch({ busy: 'confirming' })
     const booking = await api.book(pending.holdId, pending.paymentIntentId)
+    over = true
     remember(paymentKey, null)
     // Other tabs on this link hear of it through storage and show the booking too.
     remember(`booked:${quote.token}`, booking.reference)

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { longDate, slotLong, slotWithHours } from '../words/when.ts'
-import { Alternatives } from './Alternatives.tsx'
+import { Alternatives, nearestTo } from './Alternatives.tsx'
 import { TimePicker } from './TimePicker.tsx'
 import { useSlots } from './use-slots.ts'
 
@@ -53,7 +53,11 @@ export const TimesSection = ({ quote, offer, state, api }: TimesSectionProps) =>
         <Notice kind={alternatives ? 'waiting' : 'wrong'} title={problem.title} focus>
           <p>{problem.message}</p>
           {alternatives && (
-            <Alternatives slots={alternatives} choosing={choosing} onChoose={offer.choose} />
+            <Alternatives
+              slots={alternatives.length > 0 ? alternatives : nearestTo(state.lost, days)}
+              choosing={choosing}
+              onChoose={offer.choose}
+            />
           )}
         </Notice>
       )}

@@ -51,6 +51,12 @@ export interface IndexedEntry {
   namedPlaces: readonly string[]
   /** The thing it is sold by the one of, as its name has it: 'door' in 'Hang internal door'. */
   soldByTheOne: ReadonlySet<string>
+  /** Every thing any of its phrases speaks of. */
+  things: ReadonlySet<string>
+  /** Every thing its name speaks of. */
+  named: ReadonlySet<string>
+  /** Named in the plural or the mass ('Repair decking'): a count of its parts is no count of jobs. */
+  isMass: boolean
   /** Negative keywords as stems: those of one word, and those of more. */
   against: ReadonlySet<string>
   againstTogether: readonly (readonly string[])[]
@@ -75,6 +81,12 @@ const unit = (named: readonly Token[]) => {
   return per < 0 ? named : named.slice(per + 1)
 }
 
+const isMass = (named: readonly Token[]) => {
+  const { groups } = readClauses(named)
+  const head = named[groups.find((group) => !group.locates)?.head ?? -1]
+  return head !== undefined && (head.isPlural || head.raw.endsWith('ing'))
+}
+
 const readEntry = (sku: CatalogueEntry, vocabulary: Vocabulary) => {
   const read = (phrase: string) => readPhrasalVerbs(tokenise(phrase, vocabulary))
   const phrases = [sku.name, ...sku.synonyms].map(read)
@@ -93,6 +105,9 @@ const readEntry = (sku: CatalogueEntry, vocabulary: Vocabulary) => {
         .filter((token) => isThing(token) && !token.isPlural)
         .map((token) => token.stem),
     ),
+    things: new Set(all.filter(isThing).map((token) => token.stem)),
+    named: new Set(named.filter(isThing).map((token) => token.stem)),
+    isMass: isMass(named),
     against: new Set(against.flatMap((stems) => (stems.length === 1 ? stems : []))),
     againstTogether: against.filter((stems) => stems.length > 1),
   }

@@ -1,4 +1,5 @@
 import { DESCRIPTORS, FAULTS, PREPOSITIONS } from './lexicon.ts'
+import { isGerund } from './stem.ts'
 import type { Token } from './tokens.ts'
 
 /** A thing spoken of: 'two white kitchen taps' is one, its head the tap. */
@@ -46,12 +47,13 @@ export const isDeterminer = (token: Token | undefined): boolean =>
   token !== undefined &&
   (ARTICLES.has(token.raw) || token.kind === 'number' || token.raw === 'of' || token.raw === 'x')
 
+/** How many words on the next word of the same noun group is, or 0 where the group ends. */
 const joins = (tokens: readonly Token[], at: number) => {
   const [here, next] = [tokens[at], tokens[at + 1]]
   if (here?.before !== 'none') return 0
-  if (here.kind === 'thing') return 1
-  if (here.raw === 'of' && next?.before === 'none' && next.kind === 'thing') return 2
-  return 0
+  if (here.kind === 'thing') return isGerund(here.raw) ? 0 : 1
+  const links = here.raw === 'of' || (here.kind === 'filler' && DESCRIPTORS.has(here.stem))
+  return links && next?.before === 'none' && next.kind === 'thing' && !isGerund(next.raw) ? 2 : 0
 }
 
 const headOf = (tokens: readonly Token[], first: number, last: number) => {
@@ -68,6 +70,7 @@ const PARTICLES: Record<string, RegExp> = {
   in: /^(put|plumb|wir|fit|box|connect)$/,
   on: /^put$/,
   off: /./,
+  up: /./,
   over: /^(swap|chang|switch)$/,
 }
 const isPhrasal = (verb: string, particle: string) => PARTICLES[particle]?.test(verb) ?? false
@@ -82,11 +85,13 @@ const isLocating = (tokens: readonly Token[], first: number, last: number) => {
     if (!token || tokens[at + 1]?.before !== 'none') return isAdverb(tokens, first, last)
     const previous = token.before === 'none' ? tokens[at - 1] : undefined
     if (token.raw === 'with') return previous?.kind === 'thing'
+    if (token.raw === 'of') return previous?.kind === 'thing' || previous?.kind === 'other'
+    if (token.raw === 'from' && /^(apart|aside)$/.test(previous?.raw ?? '')) return false
     if (PREPOSITIONS.has(token.raw) || (token.raw === 'up' && token.kind === 'filler')) {
       const isParticle = previous?.kind === 'action' && isPhrasal(previous.stem, token.raw)
       return !isParticle || tokens.slice(first, last + 1).every((word) => word.isPlace)
     }
-    if (!isDeterminer(token) && !DESCRIPTORS.has(token.stem)) break
+    if (!isDeterminer(token) && !DESCRIPTORS.has(token.stem) && token.stem !== 'new') break
   }
   return isAdverb(tokens, first, last)
 }

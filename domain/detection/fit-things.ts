@@ -1,6 +1,6 @@
-import type { ThingSet } from './catalogue-index.ts'
+import type { IndexedEntry, ThingSet } from './catalogue-index.ts'
 import { type Clauses, groupsIn, isDeterminer, type NounGroup } from './clauses.ts'
-import { ATTRIBUTE_NOUNS, DESCRIPTORS, NOUNS } from './lexicon.ts'
+import { ATTRIBUTE_NOUNS, DESCRIPTORS, NOUNS, ROOMS } from './lexicon.ts'
 
 /** How far apart the things of one phrase may stand, in words. */
 const REACH = 7
@@ -46,6 +46,9 @@ export const lookAround = (clauses: Clauses, group: NounGroup, anchor: number): 
       const how = belongs(clauses, group, other)
       if (how === 'close' && !close.has(token.stem)) close.set(token.stem, at)
       if (how && !wide.has(token.stem)) wide.set(token.stem, at)
+      if (!ROOMS.has(token.stem)) continue
+      if (how === 'close' && !close.has('room')) close.set('room', at)
+      if (how && !wide.has('room')) wide.set('room', at)
     }
   }
   for (const at of group.borrowed ?? []) {
@@ -85,21 +88,29 @@ export const fitThings = (
   return { share, weight, words, fidelity: fidelity / words.length }
 }
 
-/** Nouns beside the head that the phrase does not know: 'oven door', 'shower hose'. */
-export const judgeGroup = (
+/** Nouns beside the head that a phrase does not speak of: the oven of 'oven door'. */
+export const strangersIn = (
   clauses: Clauses,
   group: NounGroup,
-  anchor: number,
   words: readonly number[],
-): number => {
-  if (anchor !== group.head && !words.includes(group.head)) return 0.4
-  let share = 1
+): string[] => {
+  const strangers: string[] = []
   for (let at = group.first; at <= group.last; at++) {
     const token = clauses.tokens[at]
     if (token?.kind !== 'thing' || token.isPlace || words.includes(at)) continue
+    if (words.some((word) => clauses.tokens[word]?.stem === token.stem)) continue
     const counted = at === group.first && clauses.tokens[at - 1]?.value != null
     if (counted && ATTRIBUTE_NOUNS.has(token.stem)) continue
-    share *= NOUNS.has(token.stem) ? 0.75 : 0.96
+    strangers.push(token.stem)
+  }
+  return strangers
+}
+
+/** An oven door is hardly a door; a toilet cistern is, to one who mends toilets, a cistern. */
+export const judgeStrangers = (strangers: readonly string[], entry: IndexedEntry): number => {
+  let share = 1
+  for (const root of strangers) {
+    if (!entry.things.has(root)) share *= NOUNS.has(root) ? 0.75 : 0.96
   }
   return Math.max(0.5, share)
 }

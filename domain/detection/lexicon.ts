@@ -23,8 +23,8 @@ const words = (list: string) => list.trim().split(/\s+/)
 const stems = (list: string) => new Set(words(list).map(stem))
 
 const ACTION_WORDS: Record<Action, string> = {
-  install: `fit install put mount hang attach add up connect plumb wire lay secure erect
-    screw supply extra additional`,
+  install: `fit install put mount hang add up connect plumb wire lay secure erect
+    screw supply extra additional installation`,
   replace: 'replace change swap new renew upgrade replacement',
   repair: `repair fix mend break fault faulty dodgy damage crack split smash rotten rot rotting knackered wonky
     buggered shot collapse crumble bent worn renovate restore dent ruined`,
@@ -73,7 +73,11 @@ const NEARNESS: readonly [Action, Action, number][] = [
   ['repair', 'loose', 0.8],
   ['repair', 'squeak', 0.6],
   ['repair', 'install', 0.3],
-  ['repair', 'replace', 0.35],
+  ['repair', 'replace', 0.45],
+  ['loose', 'replace', 0.4],
+  ['leak', 'replace', 0.4],
+  ['stick', 'replace', 0.32],
+  ['squeak', 'replace', 0.32],
   ['stick', 'shut', 0.85],
   ['stick', 'squeak', 0.5],
   ['stick', 'loose', 0.4],
@@ -112,8 +116,15 @@ export const PLACES =
 PLACES.delete('patio')
 PLACES.delete('flat')
 
+/** Rooms: what is priced by the room is priced by any of these. */
+export const ROOMS =
+  stems(`kitchen bathroom bedroom lounge living dining hall landing office study nursery conservatory
+  porch sitting cloakroom utility basement cellar`)
+
 /** Places that say nothing of which room: they rule out no other place. */
-const ANYWHERE = stems('front back side rear spare upstairs downstairs room house utility study')
+const ANYWHERE = stems(
+  'front back side garage rear spare upstairs downstairs room house utility study',
+)
 const BATHROOMS = stems('bathroom en suite cloakroom toilet')
 const OUT_OF_DOORS = stems('outside external garden patio')
 
@@ -131,6 +142,8 @@ export const placesClash = (one: string, other: string): boolean => {
 export const BACKGROUND = stems(
   'water wall floor room house key hair air hole-saw ceiling box side stuff',
 )
+/** Words for things at large, often followed by the things themselves. */
+export const UMBRELLAS = stems('furniture flatpack pack item piece')
 /** Nouns that are faults in themselves, whatever verb stands beside them. */
 export const FAULT_NOUNS = stems('hole mould damp gap crack')
 
@@ -138,7 +151,7 @@ export const FAULT_NOUNS = stems('hole mould damp gap crack')
 export const DESCRIPTORS =
   stems(`white black grey gray brown blue green red cream silver gold chrome brass old big
   small little large huge massive tiny heavy light-weight tall long short wide narrow nice lovely cheap expensive
-  oak pine wooden timber mdf glazed glass panelled solid hollow modern period victorian edwardian original standard normal
+  oak pine wooden timber mdf glazed glass solid hollow modern period victorian edwardian original standard normal
   ordinary basic whole entire main same other double single quality decent plain brand existing current second third
   ikea argos wickes screwfix smart`)
 
@@ -165,7 +178,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   good great bad best better worse worst problem problems issue issues trouble properly completely totally constantly
   cover area based near live lives staying moved moving-in sort sorted sorting bother drive-by hour hours minute minutes
   total wondering wonder hoping hope fancy after
-  driving poss tbh btw cos coz gonna wanna thx ty xx lol omg etc eg ie fyi dunno kinda bout
+  driving poss tbh btw cos coz gonna wanna thx ty xx lol omg etc eg ie fyi dunno kinda bout either neither apart aside
   per kind type wherever somewhere anywhere everywhere everything something nothing anything`),
 )
 

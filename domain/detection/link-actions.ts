@@ -1,4 +1,5 @@
 import { type Clauses, groupsIn, isDeterminer, isFault, type NounGroup } from './clauses.ts'
+import { isGerund } from './stem.ts'
 import type { Token } from './tokens.ts'
 
 const PRONOUNS = new Set('it its they theyre them these those this that thats'.split(' '))
@@ -47,12 +48,15 @@ const hasPronoun = (clauses: Clauses, segment: number, upTo: number) => {
   return clauses.tokens.slice(range.first, upTo).some((token) => PRONOUNS.has(token.raw))
 }
 
+/** How many words back 'it' may point. */
+const FAR_BACK_WORDS = 25
+
 /** What 'it' or a verb without a noun points back to: the last thing named before, not far off. */
 const antecedent = (clauses: Clauses, before: number, sentence: number, anyPlace: boolean) => {
-  for (let index = clauses.groups.length - 1; index >= 0; index--) {
-    const group = clauses.groups[index] as NounGroup
-    if (group.last >= before || (group.locates && !anyPlace)) continue
-    return sentence - group.sentence <= 2 && before - group.last <= 25 ? group : undefined
+  for (let at = before - 1; at >= Math.max(0, before - FAR_BACK_WORDS); at--) {
+    const group = clauses.groupAt[at]
+    if (!group || (group.locates && !anyPlace)) continue
+    return sentence - group.sentence <= 2 ? group : undefined
   }
   return undefined
 }
@@ -76,13 +80,19 @@ const linkWithin = (clauses: Clauses) => {
     const pointsBack = hasPronoun(clauses, segment, at) || hasObjectPronoun(clauses, at)
     if (!range || token.stem === 'new' || (side && !(pointsBack && side.locates))) return
     const sentence = clauses.sentenceOf[at] ?? 0
-    const isRelative = clauses.tokens[range.first]?.raw === 'which'
+    const isRelative = opensWithWhich(clauses, segment)
     const back = antecedent(clauses, range.first, sentence, isRelative)
     if (back && isRelative) back.locates = false
     const sameSentence = back && back.sentence === sentence
     if (back && (sameSentence || pointsBack || isFault(token))) back.actions.push(at)
     else if (!side) linkForward(clauses, at, segment)
   })
+}
+
+/** 'The back door, which also sticks': the last thing named, wherever it was. */
+const opensWithWhich = (clauses: Clauses, segment: number) => {
+  const isWhich = (at: number) => clauses.tokens[clauses.segments[at]?.first ?? -1]?.raw === 'which'
+  return isWhich(segment) || (groupsIn(clauses, segment - 1).length === 0 && isWhich(segment - 1))
 }
 
 const hasObjectPronoun = (clauses: Clauses, at: number) => {
@@ -96,25 +106,39 @@ const linkForward = (clauses: Clauses, at: number, segment: number) => {
   if (next && next.sentence === clauses.sentenceOf[at]) next.actions.push(at)
 }
 
-/** 'Hang a door, a mirror and a shelf'; 'the tap and the toilet need replacing'. */
+/** 'A feature wall papering' has its own verb, though the price book knows it for a thing. */
+const hasGerund = (clauses: Clauses, segment: number) =>
+  groupsIn(clauses, segment).some(
+    ({ first, last }) => first === last && isGerund(clauses.tokens[first]?.raw ?? ''),
+  )
+
+/**
+ * Lists share their verbs: 'hang a door, a mirror and a shelf', then 'the tap and the toilet need
+ * replacing', and last 'two wardrobes putting together and a bed'.
+ */
 const shareAcrossLists = (clauses: Clauses) => {
   const heads = clauses.groups.filter((group) => !group.locates)
-  const isNew = (at: number) => clauses.tokens[at]?.stem === 'new'
-  const isVerb = (at: number) => !isFault(clauses.tokens[at] as Token)
+  const isWish = (at: number) =>
+    !isFault(clauses.tokens[at] as Token) && clauses.tokens[at]?.stem !== 'new'
+  const take = (
+    group: NounGroup,
+    from: NounGroup | undefined,
+    isShared: (at: number, from: NounGroup) => boolean,
+  ) => {
+    if (!from || group.actions.length > 0) return
+    if (from.sentence !== group.sentence || from.segment === group.segment) return
+    if (hasGerund(clauses, group.segment)) return
+    group.actions.push(...from.actions.filter((at) => isShared(at, from)))
+  }
   heads.forEach((group, index) => {
-    if (group.actions.length > 0) return
-    const before = heads[index - 1]
-    const led = before?.actions.filter((at) => at < before.first && isVerb(at) && !isNew(at)) ?? []
-    const follows = before?.sentence === group.sentence && before.segment !== group.segment
-    if (follows) group.actions.push(...led)
+    take(group, heads[index - 1], (at, from) => at < from.first && isWish(at))
   })
   for (let index = heads.length - 2; index >= 0; index--) {
-    const [group, after] = [heads[index] as NounGroup, heads[index + 1] as NounGroup]
-    if (group.actions.length > 0 || group.sentence !== after.sentence) continue
-    if (after.segment === group.segment) continue
-    const trailing = after.actions.filter((at) => at > after.last)
-    group.actions.push(...trailing)
+    take(heads[index] as NounGroup, heads[index + 1], (at, from) => at > from.last)
   }
+  heads.forEach((group, index) => {
+    take(group, heads[index - 1], isWish)
+  })
 }
 
 /** 'Need fitting: / 2 blinds / a curtain pole': lines without a verb take the heading's. */

@@ -1,7 +1,7 @@
 import type { CatalogueIndex, IndexedEntry, Reading, ThingSet, Wording } from './catalogue-index.ts'
 import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
-import { type Fit, fitThings, judgeGroup, lookAround } from './fit-things.ts'
-import { actionSimilarity, BACKGROUND, FAULT_NOUNS, placesClash } from './lexicon.ts'
+import { type Fit, fitThings, judgeStrangers, lookAround, strangersIn } from './fit-things.ts'
+import { actionSimilarity, BACKGROUND, FAULT_NOUNS, placesClash, ROOMS } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 /** One reading of a noun group as a line of the price book. */
@@ -43,7 +43,8 @@ const hasTalk = (clauses: Clauses, anchor: number, talk: readonly string[]) => {
 
 /** 0–1 for things alone, nothing having been said to be done with them. */
 const judgeSilence = (set: ThingSet, isNamed: boolean) => {
-  if (isNamed) return [0.3, 0.7][set.count] ?? 0.86
+  if (isNamed && set.count > 1) return 0.86
+  if (isNamed) return set.count === 0 || BACKGROUND.has(set.head) ? 0.3 : 0.7
   return set.count === 0 || set.headLocates || BACKGROUND.has(set.head) ? 0.4 : 0.66
 }
 
@@ -72,7 +73,10 @@ const judgeWording = (
   }
   const talk = set.things.length > 1 || hasTalk(clauses, anchor, wording.talk) ? 1 : 0.6
   if (FAULT_NOUNS.has(set.head)) return { share: set.count > 1 ? 0.86 : 0.72 * talk, word: -1 }
-  if (said.length === 0) return { share: judgeSilence(set, true) * talk, word: -1 }
+  if (said.length === 0) {
+    const isVerb = clauses.tokens[anchor]?.inflected && set.things.length === 1
+    return { share: isVerb ? 0.88 : judgeSilence(set, true) * talk, word: -1 }
+  }
   let near = 0
   for (const at of said) {
     near = Math.max(near, actionSimilarity(clauses.tokens[at]?.actions ?? [], entry.actions))
@@ -174,14 +178,16 @@ const readSet = (
   found: Map<IndexedEntry, Match>,
 ): void => {
   const said = actionsSaid(clauses, group, set, fit.words)
-  const apart = group.locates && !set.headLocates ? 0.6 : 1
-  const base = fit.share * fit.fidelity * judgeGroup(clauses, group, anchor, fit.words) * apart
+  const apart = group.locates && !set.headLocates ? (BACKGROUND.has(set.head) ? 0.4 : 0.6) : 1
+  const isHeaded = anchor === group.head || fit.words.includes(group.head)
+  const base = fit.share * fit.fidelity * apart * (isHeaded ? 1 : 0.4)
   if (base < least) return
   const places = placesOf(clauses, group)
+  const strangers = strangersIn(clauses, group, fit.words)
   const fits = new Map<string, Verdict>()
   for (const reading of set.readings) {
     const { share, word } = judgeReading(clauses, anchor, said, set, reading, fits)
-    let confidence = base * share
+    let confidence = base * share * judgeStrangers(strangers, reading.entry)
     if (confidence < least - 0.01) continue
     const { entry } = reading
     if (isElsewhere(clauses, places, fit.words, entry)) confidence *= 0.72
@@ -194,6 +200,13 @@ const readSet = (
   }
 }
 
+/** What a word may be the head of; any room is also a room. */
+const setsAt = (index: CatalogueIndex, root: string): readonly ThingSet[] => {
+  const own = index.setsByHead.get(root) ?? []
+  const rooms = ROOMS.has(root) ? index.setsByHead.get('room') : undefined
+  return rooms ? [...own, ...rooms] : own
+}
+
 /** The best reading of each SKU at each thing spoken of; those below `least` (0–100) are left out. */
 export const findMatches = (clauses: Clauses, index: CatalogueIndex, least: number): Match[] => {
   const found: Match[] = []
@@ -201,8 +214,8 @@ export const findMatches = (clauses: Clauses, index: CatalogueIndex, least: numb
     const head = clauses.tokens[group.head]?.stem ?? ''
     for (let anchor = group.first; anchor <= group.last; anchor++) {
       const token = clauses.tokens[anchor]
-      const sets = token?.kind === 'thing' ? index.setsByHead.get(token.stem) : undefined
-      if (!sets) continue
+      const sets = token?.kind === 'thing' ? setsAt(index, token.stem) : []
+      if (sets.length === 0) continue
       const around = lookAround(clauses, group, anchor)
       const best = new Map<IndexedEntry, Match>()
       for (const set of sets) {

@@ -1,9 +1,11 @@
 import type { IndexedEntry } from './catalogue-index.ts'
-import type { Clauses, NounGroup } from './clauses.ts'
+import { type Clauses, isFault, type NounGroup } from './clauses.ts'
 import { isTakenBack } from './corrections.ts'
+import { actionSimilarity, UMBRELLAS } from './lexicon.ts'
 import type { Match } from './match.ts'
 import { isDenied } from './negation.ts'
 import { type Quantity, readQuantity } from './quantities.ts'
+import type { Token } from './tokens.ts'
 import { ASK, SURE } from './types.ts'
 
 /** A job asked for once in the text, with how many of it. */
@@ -33,8 +35,30 @@ export const chooseReadings = (clauses: Clauses, matches: readonly Match[]): Mat
     }
     chosen.push(match)
   }
-  return chosen.toSorted((a, b) => a.anchor - b.anchor)
+  return [...chosen, ...alsoDone(clauses, matches, chosen)].toSorted((a, b) => a.anchor - b.anchor)
 }
+
+/** 'Two doors hanging and then painting': a second job on the same thing, named by its own verb. */
+const alsoDone = (clauses: Clauses, matches: readonly Match[], chosen: readonly Match[]) => {
+  const isVerb = (at: number) => at >= 0 && !isFault(clauses.tokens[at] as Token)
+  return chosen.flatMap((first) => {
+    if (!isVerb(first.action)) return []
+    const rivals = matches.filter(
+      (second) =>
+        second.anchor === first.anchor &&
+        second.entry !== first.entry &&
+        second.confidence >= CLEAR &&
+        isVerb(second.action) &&
+        clauses.segmentOf[second.action] !== clauses.segmentOf[first.action] &&
+        !areAlike(clauses, first.action, second.action),
+    )
+    const best = rivals.toSorted((a, b) => b.rank - a.rank)[0]
+    return best ? [best] : []
+  })
+}
+const CLEAR = 88
+const areAlike = (clauses: Clauses, one: number, other: number) =>
+  actionSimilarity(clauses.tokens[one]?.actions ?? [], clauses.tokens[other]?.actions ?? []) >= 0.5
 
 /** Sold by the one, spoken of in the plural, and no number said: a guess of one must be asked about. */
 const isUncounted = (clauses: Clauses, match: Match, quantity: Quantity) => {
@@ -48,7 +72,7 @@ const settle = (
   text: string,
   answers: ReadonlyMap<NounGroup, number>,
 ): Mention => {
-  const quantity = readQuantity(clauses, match.group, text, match.entry.soldByTheOne, answers)
+  const quantity = readQuantity(clauses, match.group, text, match.entry, answers)
   const doubtful = quantity.vague || isUncounted(clauses, match, quantity)
   return {
     match,
@@ -79,6 +103,15 @@ const isTheOne = (clauses: Clauses, later: Match, earlier: Match) =>
   later.group.standsFor === earlier.group &&
   /^(the|its|thats)$/.test(clauses.tokens[later.group.first - 1]?.raw ?? '')
 
+/** 'Ikea furniture - one bed and one wardrobe': the furniture is the bed and the wardrobe. */
+const isUmbrella = (clauses: Clauses, mention: Mention, mentions: readonly Mention[]) => {
+  const { match } = mention
+  if (!UMBRELLAS.has(clauses.tokens[match.anchor]?.stem ?? '') || match.action < 0) return false
+  return mentions.some(
+    ({ match: other }) => other.action === match.action && other.anchor > match.anchor,
+  )
+}
+
 /** Drops what says an earlier job over, by the thing it speaks of. */
 const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) => {
   const byHead = new Map<string, Mention[]>()
@@ -88,6 +121,7 @@ const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) => {
     if (same) same.push(mention)
     else byHead.set(head, [mention])
   }
+  const umbrellas = mentions.filter((mention) => isUmbrella(clauses, mention, mentions))
   const isSaidElsewhere = (mention: Mention, other: Mention) => {
     const { match, confidence } = mention
     if (other.match.entry === match.entry) return false
@@ -99,9 +133,25 @@ const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) => {
     return isEcho || isBare || isTheOne(clauses, other.match, match)
   }
   return mentions.filter((mention) => {
+    if (umbrellas.includes(mention)) return false
     const same = byHead.get(clauses.tokens[mention.match.anchor]?.stem ?? '') ?? []
     return !same.some((other) => isSaidElsewhere(mention, other))
   })
+}
+
+const WISH =
+  /\b(need|needs|want|wants|handyman|can|could|would|quote|price|cost|how much|help|problem|issue|trouble|look|please|pls|fix|job|jobs|after|got|ive|broken|wrong|do you|doing|sort)\b/
+
+/** A thing named with nothing said of it is worth asking about only in a wish, or a message that short. */
+const isWished = (clauses: Clauses, { group }: Match) => {
+  const first = clauses.sentences[group.sentence] ?? 0
+  const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
+  if (end - first <= 6) return true
+  const near = clauses.tokens.slice(
+    Math.max(first, group.first - 12),
+    Math.min(end, group.last + 8),
+  )
+  return WISH.test(near.map((token) => token.raw).join(' '))
 }
 
 /** Everything asked for in the text, in the order spoken, each job where it was said. */
@@ -113,6 +163,7 @@ export const findMentions = (
 ): Mention[] => {
   const chosen = chooseReadings(clauses, matches)
   const standing = chosen
+    .filter((match) => match.action >= 0 || match.confidence >= SURE || isWished(clauses, match))
     .filter((match, index) => {
       const next = chosen[index + 1]
       return !(next && next.entry !== match.entry && isTakenBack(clauses, match, next))
@@ -150,8 +201,9 @@ const quantityOf = (clauses: Clauses, mentions: readonly Mention[], text: string
     const counted = quantity.at >= 0
     const added = /\b(another|extra|one more|also)\b/i.test(between)
     const corrects = /\b(no|sorry|actually|make (it|that)|i mean|rather)\b/i.test(between)
+    const both = counted && before.quantity.at >= 0
     if (corrects && counted) total = quantity.value
-    else if (added || (sameSentence && counted && /\b(and|plus|\+|&)|,/i.test(between))) {
+    else if (added || (sameSentence && both && /\b(and|plus|\+|&)|,/i.test(between))) {
       total += quantity.value
     } else total = Math.max(total, quantity.value)
   })

@@ -3,16 +3,16 @@ import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
 const NOT_NEEDED =
   /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
 const LEAVE_OUT =
-  /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|leave( out)?|no longer|not bothered about|hold off on)\b/
+  /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|already had|originally|initially|was going to|were going to|leave( out)?|no longer|not bothered about|hold off on)\b/
 /** Followed by the noun itself: 'not the kitchen tap', 'it isn't the tap', 'no doors'. */
 const PLAIN_NOT =
   /\b(not|isnt|wasnt|arent|no)( for| about)?( the| my| our| a| an| any| that| those| these| your| this)?$/
 const NOT_ONLY = /\bnot (just|only|sure|certain)\b/
 
 const FINE_AFTER =
-  /^(\s*(is|are|was|were|s|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
+  /^(\s*(is|are|was|were|s|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|great|lovely|brilliant|amazing|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
 const NOT_NEEDED_AFTER =
-  /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
+  /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
 
 const SOMEONE_ELSE =
   /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
@@ -55,6 +55,10 @@ const isSpent = (clauses: Clauses, group: NounGroup, from: number, text: string,
   )
 }
 
+/** 'Everything is fine apart from the tap': what is left out is what is wrong. */
+const ALL_BUT =
+  /\b(everythings?|all|fine|working|works|ok|okay|done|good)\b.*\b(except|apart|aside|other than|but)\b/
+
 const deniedBefore = (clauses: Clauses, group: NounGroup) => {
   const { from, text } = clauseBefore(clauses, group)
   if (NOT_ONLY.test(text)) return false
@@ -62,7 +66,7 @@ const deniedBefore = (clauses: Clauses, group: NounGroup) => {
     clauses.tokens[group.first]?.inflected && clauses.tokens[group.first]?.raw !== 'flooring'
   if (PLAIN_NOT.test(text) && !isVerb) return true
   return [NOT_NEEDED, LEAVE_OUT].some(
-    (cue) => cue.test(text) && !isSpent(clauses, group, from, text, cue),
+    (cue) => cue.test(text) && !ALL_BUT.test(text) && !isSpent(clauses, group, from, text, cue),
   )
 }
 

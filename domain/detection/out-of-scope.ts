@@ -4,7 +4,7 @@ import type { OutOfScope, OutOfScopeReason } from './types.ts'
 const REFUSED: readonly [OutOfScopeReason, RegExp][] = [
   [
     'gas',
-    /\b(gas (boilers?|hobs?|fires?|cookers?|ovens?|pipes?|meters?|leaks?|safety|certificates?|checks?|appliances?|engineers?|work|supply)|(smells?|smelling|smell of|stinks? of) gas|cp12|combi|boilers?(?! (cupboard|room|house|suit|pipes?))|back boiler|gas safe)\b/g,
+    /\b(gas(?! (struts?|lift|bbq|bottles?|man|board|cupboard|box|meter (cupboard|box)))( (boilers?|hobs?|fires?|cookers?|ovens?|pipes?|meters?|leaks?|safety|certificates?|checks?|appliances?|engineers?|work|supply))*|cp12|combi|boilers?(?! (cupboard|room|house|suit|pipes?))|back boiler|gas safe|(boiler|system|heating|water) pressure|pressure (keeps |is |has )?(dropping|dropped|low|losing|lost)|no hot water|no heating|central heating)\b/g,
   ],
   [
     'rewire',
@@ -12,11 +12,11 @@ const REFUSED: readonly [OutOfScopeReason, RegExp][] = [
   ],
   [
     'roofing',
-    /(?<!\b(shed|porch felt|greenhouse|summerhouse|playhouse|car|log store|under the|on the shed|dog|coop) )\b((new |flat |slate |leaking |leaky |felt |pitched )*roof(s|er|ers|ing)?(?! (box|rack|felt on (the|my) shed|of (the|my) (shed|greenhouse|summerhouse)|on (the|my) (shed|summerhouse)))( (tiles?|slates?|leaks?|leaking|repairs?|replacement))*|(ridge|hip) tiles?|slates? (slipped|missing|loose|off)|slipped slates?|chimney (stack|pot|repoint\w*|pointing|flashing)|lead flashing|flashing (round|around|on)|chimneys?(?! breast)|re-?roof(ed|ing)?)\b/g,
+    /(?<!\b(shed|porch felt|greenhouse|summerhouse|playhouse|car|log store|under the|on the shed|dog|coop) )\b((new |flat |slate |leaking |leaky |felt |pitched )*roof(s|er|ers|ing)?(?! (box|rack|felt on (the|my) shed|of (the|my) (shed|greenhouse|summerhouse)|on (the|my) (shed|summerhouse)))( (tiles?|slates?|leaks?|leaking|repairs?|replacement))*|(ridge|hip) tiles?|slates? (slipped|missing|loose|off)|(missing|broken|loose|slipped|cracked|replace|fix|new) (\w+ )?slates?|chimney (stack|pot|repoint\w*|pointing|flashing)|lead flashing|flashing (round|around|on)|chimneys?(?! breast)|re-?roof(ed|ing)?)\b/g,
   ],
   [
     'cleaning',
-    /\b(end of tenancy clean\w*|deep clean\w*|house ?clean\w*|domestic clean\w*|(weekly|regular|fortnightly) clean\w*|(carpet|oven|window|upholstery|sofa|office|curtain|rug|mattress|flat|home) clean(ing|er|ers|ed)?|clean(ing)? (my|the|our|all the|some) (house|flat|windows?|carpets?|oven|home|office|bathroom|kitchen|rooms?|sofa|rug|curtains|mattress|airbnb|place|apartment|stairs)( windows?| carpets?)?|(carpets?|oven|windows|house|flat|home|office|sofa|rug|mattress|curtains) (\w+ )?(professionally )?(cleaned|cleaning)|cleaning (services?|company|jobs?|lady)|(do|offer|provide) (any )?cleaning\b|a cleaner|cleaners?|hoover(ing|ed)?|ironing|laundry)\b/g,
+    /\b(end of tenancy clean\w*|deep clean\w*|house ?clean\w*|domestic clean\w*|(weekly|regular|fortnightly) clean\w*|(carpet|oven|window|upholstery|sofa|office|curtain|rug|mattress|flat|home) clean(ing|er|ers|ed)?|clean(ing)? (my|the|our|all the|some) (house|flat|windows?|carpets?|oven|home|office|bathroom|kitchen|rooms?|sofa|rug|curtains|mattress|airbnb|place|apartment|stairs)( windows?| carpets?)?|(carpets?|oven|windows|house|flat|home|office|sofa|rug|mattress|curtains) (\w+ )?(professionally )?(cleaned|cleaning)|cleaning (services?|company|jobs?|lady)|(do|offer|provide) (any )?cleaning\b|cleaning (of|for) ([\w']+ ){0,4}(house|flat|home|property|office|apartment)|a cleaner|cleaners?|hoover(ing|ed)?|ironing|laundry)\b/g,
   ],
   [
     'structural',

@@ -13,6 +13,7 @@ const soon = (tokens: readonly Token[], at: number, reach: number, raws: Readonl
 const set = (list: string) => new Set(list.split(' '))
 
 const AWAY = set('off down away out rid')
+const TIP = set('tip dump')
 const APART = set('off away loose down apart out')
 const TOGETHER = set('together')
 const WALL = set('wall walls ceiling')
@@ -27,6 +28,7 @@ const STRUGGLES = set(
   'wont doesnt dont not cant cannot didnt never isnt wouldnt couldnt hard difficult struggle struggling stuck',
 )
 const PROPERLY = set('properly right fully flush')
+const DOWN = set('down')
 const BY = set('off round by in')
 const TAKES = set('take takes taking took taken get gets getting got pull pulling')
 const COMES = set(
@@ -35,7 +37,6 @@ const COMES = set(
 const FAILS = set('not isnt doesnt dont wont stopped stops never aint no wasnt hasnt cant')
 const GOES = set('go goes going')
 const ONTO = set('on up onto in')
-const OF_PAINT = set('paint emulsion gloss varnish')
 const DOWN_AFTER = set('is are was were come came blew blown gone s')
 const PLAYS_UP = set('up in')
 const UP_VERBS = set(
@@ -60,14 +61,19 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     const previous = token.before === 'none' ? tokens[at - 1] : undefined
     const { raw, stem } = token
     if (stem === 'put' && soon(tokens, at, 7, TOGETHER)) become(token, 'assemble')
-    else if (TAKES.has(raw) && soon(tokens, at, 5, AWAY)) become(token, 'remove')
-    else if (COMES.has(raw) && soon(tokens, at, 2, APART)) become(token, 'loose')
+    else if (TAKES.has(raw) && (soon(tokens, at, 5, AWAY) || soon(tokens, at, 9, TIP)))
+      become(token, 'remove')
     else if (SHUTS.has(stem) && !isStruggle(tokens, at)) hush(token)
     else if (/^(door|hous|flat)$/.test(stem) && soon(tokens, at, 1, NUMBER)) hush(token)
-    else if (stem === 'fix' && soon(tokens, at, 7, WALL)) become(token, 'repair', 'install')
+    else if (raw === 'bed' && (previous?.value ?? 0) > 1 && tokens[at + 1]?.kind !== 'thing') {
+      hush(token)
+    } else if (stem === 'fix' && soon(tokens, at, 7, WALL)) become(token, 'repair', 'install')
     else if (stem === 'wash' && soon(tokens, at, 1, MACHINE)) token.kind = 'thing'
+    else if (GOES.has(raw) && soon(tokens, at, 1, DOWN) && isStruggle(tokens, at)) {
+      become(token, 'block')
+    } else if (COMES.has(raw) && soon(tokens, at, 2, APART)) become(token, 'loose')
     else if (GOES.has(raw) && soon(tokens, at, 2, ONTO)) become(token, 'install')
-    else if (/^(coat|lick|splash|touch)$/.test(raw) && soon(tokens, at, 2, OF_PAINT)) hush(token)
+    else if (/^(coat|lick)$/.test(raw) && soon(tokens, at, 1, OF)) become(token, 'paint')
     else if (raw === 'gone' && (previous?.kind === 'thing' || HAS.has(previous?.raw ?? ''))) {
       become(token, 'repair')
     } else if (raw === 'down' && DOWN_AFTER.has(previous?.raw ?? '')) become(token, 'loose')

@@ -1,10 +1,10 @@
-import { readClauses } from './clauses.ts'
+import { type Clauses, readClauses } from './clauses.ts'
 import type { Token } from './tokens.ts'
 
 const FOLLOWS = new Set(
   'in on at for upstairs downstairs that which by near outside over above'.split(' '),
 )
-const NEVER = new Set('a an few both couple pair another'.split(' '))
+const NEVER = new Set('a an few both couple pair'.split(' '))
 
 const isStandIn = (tokens: readonly Token[], at: number) => {
   const token = tokens[at] as Token
@@ -16,6 +16,15 @@ const isStandIn = (tokens: readonly Token[], at: number) => {
   return opens && next !== undefined && next.before === 'none' && FOLLOWS.has(next.raw)
 }
 
+/** The last thing named before a word, at most twenty words off. */
+const nearestThing = (tokens: readonly Token[], groupAt: Clauses['groupAt'], at: number) => {
+  for (let back = at - 1; back >= Math.max(0, at - 20); back--) {
+    const group = groupAt[back]
+    if (group && group.last < at && !group.locates && !tokens[group.head]?.isPlace) return group
+  }
+  return undefined
+}
+
 /**
  * 'The bathroom one', 'and two in the lounge': a number standing for a thing named before becomes
  * that thing, so that places, verbs and counts fall to it as to any other.
@@ -23,13 +32,11 @@ const isStandIn = (tokens: readonly Token[], at: number) => {
 export const readStandIns = (tokens: Token[]): Token[] => {
   const standIns = tokens.flatMap((_, at) => (isStandIn(tokens, at) ? [at] : []))
   if (standIns.length === 0) return tokens
-  const { groups } = readClauses(tokens)
+  const { groupAt } = readClauses(tokens)
   for (const at of standIns) {
-    const named = groups.findLast(
-      (group) => group.last < at && !group.locates && !tokens[group.head]?.isPlace,
-    )
+    const named = nearestThing(tokens, groupAt, at)
     const [token, thing] = [tokens[at] as Token, named && tokens[named.head]]
-    if (!named || !thing || at - named.last > 20) continue
+    if (!named || !thing) continue
     token.kind = 'thing'
     token.stem = thing.stem
     token.isPlural = (token.value ?? 1) > 1

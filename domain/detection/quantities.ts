@@ -1,5 +1,5 @@
 import { type Clauses, groupsIn, isFault, type NounGroup } from './clauses.ts'
-import { ATTRIBUTE_NOUNS, MEASURES } from './lexicon.ts'
+import { ATTRIBUTE_NOUNS, MEASURES, ROOMS } from './lexicon.ts'
 import { amountOf, isArticle } from './numbers.ts'
 import type { Token } from './tokens.ts'
 
@@ -16,6 +16,10 @@ const CORRECTIONS = new Set(
   'no sorry actually wait rather make correction scrap mean oops'.split(' '),
 )
 
+/** 'Two x 6ft panels' are two; a '7 x 5 shed' is one. */
+const isMeasured = (tokens: readonly Token[], at: number) =>
+  MEASURES.has(tokens[at + 1]?.raw ?? '') || ATTRIBUTE_NOUNS.has(tokens[at + 1]?.stem ?? '')
+
 /** True for a number that counts things: not a size, a time, a price or an address. */
 const isCount = (tokens: readonly Token[], at: number, text: string): boolean => {
   const token = tokens[at]
@@ -24,6 +28,14 @@ const isCount = (tokens: readonly Token[], at: number, text: string): boolean =>
   if (next?.before === 'none' && MEASURES.has(next.raw)) return false
   if (next && next.start === token.end && next.raw === 'in') return false
   if (/^\s?["”″']/.test(text.slice(token.end, token.end + 2))) return false
+  const across = (from: number, to: number, end: number) =>
+    tokens[from]?.kind === 'number' &&
+    tokens[to]?.raw === 'x' &&
+    /^\d/.test(tokens[end]?.raw ?? '') &&
+    tokens[to]?.before === 'none'
+  if (across(at - 2, at - 1, at) || (across(at, at + 1, at + 2) && !isMeasured(tokens, at + 2))) {
+    return false
+  }
   const glued = (one: Token | undefined, two: Token | undefined) =>
     one && two && one.kind === 'number' && one.end === two.start && /^x\d/.test(two.raw)
   if (glued(tokens[at - 1], token) || glued(token, next)) return false
@@ -184,6 +196,10 @@ const corrected = (
   return null
 }
 
+const isUnit = (head: Token | undefined, soldByTheOne: ReadonlySet<string>) =>
+  head !== undefined &&
+  (soldByTheOne.has(head.stem) || (soldByTheOne.has('room') && ROOMS.has(head.stem)))
+
 /** 'Flooring in two rooms' of what is sold by the room. */
 const perUnit = (
   clauses: Clauses,
@@ -192,9 +208,29 @@ const perUnit = (
   soldByTheOne: ReadonlySet<string>,
 ): Quantity => {
   const unit = groupsIn(clauses, group.segment).find(
-    (other) => other.first > group.last && soldByTheOne.has(clauses.tokens[other.head]?.stem ?? ''),
+    (other) => other.first >= group.first && isUnit(clauses.tokens[other.head], soldByTheOne),
   )
   return unit ? before(clauses, unit, text) : NOT_SAID
+}
+
+/** What a SKU's name says of how it is counted. */
+export interface SoldAs {
+  soldByTheOne: ReadonlySet<string>
+  named: ReadonlySet<string>
+  isMass: boolean
+}
+
+const ownCount = (
+  clauses: Clauses,
+  group: NounGroup,
+  text: string,
+  answer: number | undefined,
+): Quantity => {
+  if (answer !== undefined) return lesser(clauses.tokens, answer, text)
+  const inFront = before(clauses, group, text)
+  if (inFront.at >= 0 && !isArticle(clauses.tokens[inFront.at]?.raw ?? '')) return inFront
+  const behind = after(clauses, group, text)
+  return behind.at >= 0 ? behind : inFront
 }
 
 /** How many of a thing was asked for. One, when nothing was said. */
@@ -202,17 +238,13 @@ export const readQuantity = (
   clauses: Clauses,
   group: NounGroup,
   text: string,
-  soldByTheOne: ReadonlySet<string>,
+  unit: SoldAs,
   answers: ReadonlyMap<NounGroup, number>,
 ): Quantity => {
-  const answer = answers.get(group)
   const head = clauses.tokens[group.head]
-  if (head?.value != null) return { value: head.value, at: group.head, vague: false }
-  const inFront =
-    answer === undefined ? before(clauses, group, text) : lesser(clauses.tokens, answer, text)
-  const isBare = inFront.at < 0 || isArticle(clauses.tokens[inFront.at]?.raw ?? '')
-  const behind = isBare ? after(clauses, group, text) : NOT_SAID
-  const own = behind.at >= 0 ? behind : inFront
-  const said = own.at >= 0 ? own : perUnit(clauses, group, text, soldByTheOne)
+  const isPart = unit.isMass && !unit.named.has(head?.stem ?? '')
+  if (!isPart && head?.value != null) return { value: head.value, at: group.head, vague: false }
+  const own = isPart ? NOT_SAID : ownCount(clauses, group, text, answers.get(group))
+  const said = own.at >= 0 ? own : perUnit(clauses, group, text, unit.soldByTheOne)
   return corrected(clauses, group, said, text) ?? said
 }

@@ -182,11 +182,23 @@ const known = new Map<string, string>()
 export const stem = (word: string): string => {
   const before = known.get(word)
   if (before !== undefined) return before
-  const root = CANONICAL[word] ?? bare(word)
-  const settled = CANONICAL[root] ?? root
+  const root = bare(word)
+  const meant = CANONICAL[word] ?? CANONICAL[root]
+  const settled = meant ? meant.split(' ').map(bare).join(' ') : root
   if (known.size < 50_000) known.set(word, settled)
   return settled
 }
+
+/** Nouns that only look like verbs. */
+const NOUNS_IN_ING = new Set(
+  `skirting decking guttering fencing flooring shelving tiling painting coving lining beading lagging boxing fitting
+  bedding railing ceiling wing ring string spring lighting plumbing heating building landing dining living sitting
+  evening morning thing`.split(/\s+/),
+)
+
+/** 'The dimmer buzzing', 'the lounge wallpapering': said of the noun before it, not part of it. */
+export const isGerund = (word: string): boolean =>
+  word.length > 5 && /(ing|ed)$/.test(word) && !NOUNS_IN_ING.has(word) && !word.endsWith('eed')
 
 /** A verb form that follows its object in British speech: 'doors hanging', 'tap fixed'. */
 export const isInflected = (word: string): boolean =>

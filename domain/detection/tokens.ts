@@ -79,8 +79,8 @@ const cut = (text: string, from: number, to: number): Piece[] => {
 }
 
 const breakIn = (gap: string): Break => {
-  if (HARD.test(gap)) return 'hard'
-  return SOFT.test(gap) || / -|- /.test(gap) ? 'soft' : 'none'
+  if (HARD.test(gap.replace(/\.{2,}|…/g, ','))) return 'hard'
+  return SOFT.test(gap) || /\.{2,}|…/.test(gap) || / -|- /.test(gap) ? 'soft' : 'none'
 }
 
 const plain = (word: string) => (/['’`]/.test(word) ? withoutApostrophes(word) : word.toLowerCase())

@@ -39,11 +39,43 @@ const endHold = async (req: PayloadRequest, { id, leadId }: Lapsed): Promise<boo
   return true
 }
 
+const withoutHold = sql`l.state = 'booking_in_progress' and not exists (
+  select 1 from slot_holds h join quotes q on q.id = h.quote_id where q.lead_id = l.id)`
+
+/**
+ * Whoever takes a contractor's time clears their expired holds away, and cannot wait for the leads
+ * of those: they are put back here.
+ */
+const freeLeadsLeftBehind = async (req: PayloadRequest): Promise<void> => {
+  const left = await read<{ id: string }>(req, sql`select l.id from leads l where ${withoutHold}`)
+  for (const { id } of left)
+    await inTransaction(req, async () => {
+      await run(req, sql`select 1 from leads where id = ${id}::uuid for update`)
+      const [still] = await rows(
+        req,
+        sql`select 1 from leads l where l.id = ${id}::uuid and ${withoutHold}`,
+      )
+      if (still)
+        await moveLeadIfAllowed(req, {
+          leadId: id,
+          to: 'quote_viewed',
+          actor: 'system',
+          reason: 'The hold ran out.',
+        })
+    })
+}
+
 /**
  * Deletes holds that have run out, each in a transaction of its own, and puts their leads back to
  * `quote_viewed`. A lead that is paying stays: the sweeper settles it. Answers how many ended.
  */
 export const expireHolds = async (req: PayloadRequest): Promise<number> => {
+  const ended = await endLapsed(req)
+  await freeLeadsLeftBehind(req)
+  return ended
+}
+
+const endLapsed = async (req: PayloadRequest): Promise<number> => {
   let ended = 0
   for (let after = ''; ; ) {
     const due = await read<Lapsed>(

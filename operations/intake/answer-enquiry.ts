@@ -3,6 +3,7 @@ import { canMove, type LeadState } from '../../domain/lead-states.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { row, sql } from '../database.ts'
 import { queueEstimator } from '../estimating/queue-estimator.ts'
+import { moveLeadIfAllowed } from '../leads/move-lead.ts'
 import { firstName, requestVideo } from '../leads/request-video.ts'
 import { queueMessage } from '../messages/queue-message.ts'
 import { sendQuote } from '../quotes/send-quote.ts'
@@ -16,6 +17,7 @@ const OURS_TO_ANSWER: readonly LeadState[] = [
   'created',
   'sku_detected',
   'video_requested',
+  'ai_scoring',
   'quote_generated',
   'quote_sent',
   'quote_viewed',
@@ -124,9 +126,13 @@ export const answerEnquiry = async (
   if (!enquiry) return
   const settings = await readSettings(req)
   await flagWork(req, leadId, work, settings)
-  // On the phone the VA answers, with what is found on their screen.
-  if (!enquiry.wrote || enquiry.onTheLine || !OURS_TO_ANSWER.includes(enquiry.state)) return
   const sure = work.detected.some(({ confidence }) => confidence >= settings.detection.useFrom)
+  if (!enquiry.wrote || enquiry.onTheLine) {
+    // On the phone the VA answers, with what is found on their screen.
+    if (sure) await moveLeadIfAllowed(req, { leadId, to: 'sku_detected', actor: 'system', reason: 'Work was recognised.' })
+    return
+  }
+  if (!OURS_TO_ANSWER.includes(enquiry.state)) return
   if (sure) return answerWithQuote(req, enquiry, work, settings)
   if (await liveQuoteOf(req, leadId)) return
   await answerWithoutQuote(req, enquiry, work)

@@ -13,6 +13,7 @@ export const locateChange = async (req: PayloadRequest, { postcode, before }: Lo
     (postcode === before?.postcode && before?.location?.latitude != null)
   )
     return {}
-  const place = postcode ? await placePostcode(req, postcode) : null
+  // Comes before validation: what is no postcode at all is placed nowhere, and refused after.
+  const place = typeof postcode === 'string' && postcode ? await placePostcode(req, postcode) : null
   return { location: place ?? { latitude: null, longitude: null } }
 }

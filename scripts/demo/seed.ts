@@ -19,7 +19,8 @@ const isEmpty = async (req: PayloadRequest): Promise<boolean> => {
   return !(await row(req, sql`select 1 from users limit 1`))
 }
 
-const seed = async (req: PayloadRequest): Promise<void> => {
+/** Writes the demo business in the request's transaction, as of the clock's now. */
+export const writeDemo = async (req: PayloadRequest): Promise<void> => {
   const at = now()
   const staff = await seedPeople(req)
   const catalogue = await seedCatalogue(req)
@@ -41,6 +42,6 @@ const seed = async (req: PayloadRequest): Promise<void> => {
 export const seedDemo = async (payload: Payload): Promise<void> => {
   const req = await createLocalReq({}, payload)
   await inTransaction(req, async () => {
-    if (await isEmpty(req)) await seed(req)
+    if (await isEmpty(req)) await writeDemo(req)
   })
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { useBrowser } from '../harness/browser.ts'
+import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { call } from '../harness/customer.ts'
 import { query } from '../harness/query.ts'
 import { customerPage, GOOD_CARD } from './customer-page.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
 
-const browser = useBrowser()
+const browser = browserForFile()
 let business: Business
 let office: Office
 

@@ -1,14 +1,14 @@
 /** What must be true after anything at all: raced, failed, killed or not. */
 import { expect } from 'vitest'
 import { canMove, type LeadState } from '../../domain/lead-states.ts'
-import type { Sql } from './world.ts'
+import type { Sql, TestClock } from './world.ts'
 import type { StripeIntent, StripeSide } from './world-stripe.ts'
 
 export interface Inspected {
   sql: Sql
   stripe: Pick<StripeSide, 'intents' | 'events'>
-  /** Which holds are live. */
-  now: () => Date
+  /** Says which holds are live. */
+  clock: Pick<TestClock, 'now'>
 }
 
 const overlap = (a: string, b: string) =>
@@ -52,10 +52,11 @@ const BREACHES: Record<string, string> = {
     group by booking_id having count(*) > 1`,
 }
 
-const findBreaches = async ({ sql, now }: Inspected): Promise<string[]> => {
+const findBreaches = async ({ sql, clock }: Inspected): Promise<string[]> => {
   const found: string[] = []
   for (const [words, query] of Object.entries(BREACHES))
-    for (const row of await sql(query, [now()])) found.push(`${words}: ${JSON.stringify(row)}`)
+    for (const row of await sql(query, [clock.now()]))
+      found.push(`${words}: ${JSON.stringify(row)}`)
   return found
 }
 

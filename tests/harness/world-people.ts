@@ -64,6 +64,8 @@ export interface People {
   /** Answers the contractor's id. */
   contractor(options: ContractorOptions): Promise<string>
   contractors(count: number, options: ContractorOptions): Promise<string[]>
+  /** An SKU of the price book that does these tasks; answers its id. */
+  sku(tasks: string[], options?: { price?: number; minutes?: number }): Promise<string>
   /** A lead whose quote was sent an hour ago, with its link. */
   customer(options: CustomerOptions): Promise<Customer>
 }
@@ -161,6 +163,20 @@ export const peopleOf = (sql: Sql, now: () => Date): People => {
   return {
     contractor,
     customer,
+    sku: async (tasks, { price = 10_000, minutes = 60 } = {}) => {
+      const [made] = await sql<{ id: string }>(
+        `with sku as (
+          insert into skus (code, name, category, price, minutes, is_active)
+          values ($1, $1, 'Plumbing', $2, $3, true) returning id),
+        does as (
+          insert into skus_rels ("order", parent_id, path, contractor_tasks_id)
+          select n, sku.id, 'tasks', t::uuid from sku, unnest($4::text[]) with ordinality u(t, n) returning id)
+        select id from sku`,
+        [`SKU-${++counter}`, price, minutes, tasks],
+      )
+      if (!made) throw new Error('No SKU was made.')
+      return made.id
+    },
     contractors: async (count, options) => {
       const ids: string[] = []
       for (let i = 0; i < count; i++) ids.push(await contractor(options))

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { afterAll } from 'vitest'
 import { freePort } from '../../scripts/processes.ts'
-import { freshDatabase } from '../harness/database.ts'
 import { call, eventually } from '../harness/customer.ts'
+import { freshDatabase } from '../harness/database.ts'
 import { query } from '../harness/query.ts'
 import { cleanEnvironment } from '../harness/run-script.ts'
 
@@ -15,7 +15,11 @@ type Row = Record<string, unknown>
 /** As Twilio signs a form: the address, then every field by name. */
 const sign = (url: string, form: Record<string, string>, key: string): string =>
   createHmac('sha1', key)
-    .update(Object.keys(form).sort().reduce((text, name) => text + name + form[name], url))
+    .update(
+      Object.keys(form)
+        .sort()
+        .reduce((text, name) => text + name + form[name], url),
+    )
     .digest('base64')
 
 /** Once per test file, at the top. Jobs run by the real worker; `sql` looks at what became of them. */
@@ -70,10 +74,16 @@ export const openDesk = async (settings: Record<string, string> = {}) => {
 
   const sql = <R extends object = Row>(text: string, values: unknown[] = []) =>
     query<R & Row>(database.url, text, values)
-  const one = async <R extends object = Row>(text: string, values: unknown[] = []) => (await sql<R>(text, values))[0]
+  const one = async <R extends object = Row>(text: string, values: unknown[] = []) =>
+    (await sql<R>(text, values))[0]
 
   /** Until the row is as wanted. */
-  const until = <R extends object = Row>(what: string, text: string, values: unknown[], wanted: (row: R) => boolean) =>
+  const until = <R extends object = Row>(
+    what: string,
+    text: string,
+    values: unknown[],
+    wanted: (row: R) => boolean,
+  ) =>
     eventually(what, async () => {
       const found = await one<R>(text, values)
       return found && wanted(found) ? found : null
@@ -130,23 +140,37 @@ export const openDesk = async (settings: Record<string, string> = {}) => {
   return {
     ...{ appUrl, sandboxUrl: sandbox.url, env, payload, request },
     ...{ sql, one, until, settled, twilioPosts, addUser },
-    writes: (from: string, body: string, more: Row = {}) => sandboxVerb('whatsapp', { from, body, ...more }),
-    rings: (from: string, lines: string[], more: Row = {}) => sandboxVerb('calls', { from, lines, ...more }),
+    writes: (from: string, body: string, more: Row = {}) =>
+      sandboxVerb('whatsapp', { from, body, ...more }),
+    rings: (from: string, lines: string[], more: Row = {}) =>
+      sandboxVerb('calls', { from, lines, ...more }),
     breaks: (fault: Row) => sandboxVerb('faults', fault),
     lead: (phone: string) =>
-      one<{ id: string; state: string; postcode: string | null; detected: Row | null; job_description: string | null }>(
-        'select * from leads where phone = $1 order by created_at desc, id desc limit 1',
-        [phone],
-      ),
+      one<{
+        id: string
+        state: string
+        postcode: string | null
+        detected: Row | null
+        job_description: string | null
+      }>('select * from leads where phone = $1 order by created_at desc, id desc limit 1', [phone]),
     messagesOf: (phone: string) =>
-      sql<{ id: string; direction: string; purpose: string; body: string; status: string; error: string | null }>(
+      sql<{
+        id: string
+        direction: string
+        purpose: string
+        body: string
+        status: string
+        error: string | null
+      }>(
         `select m.* from messages m where coalesce(m."to", '') = $1 or m."from" = $1 order by m.created_at, m.id`,
         [phone],
       ),
     phoneGot: async (phone: string) =>
-      (await call<{ messages: { body: string; contentSid: string | null; status: string }[] }>(
-        `${sandbox.url}/sandbox/messages?to=${encodeURIComponent(phone)}`,
-      )).body.messages,
+      (
+        await call<{ messages: { body: string; contentSid: string | null; status: string }[] }>(
+          `${sandbox.url}/sandbox/messages?to=${encodeURIComponent(phone)}`,
+        )
+      ).body.messages,
   }
 }
 

@@ -20,7 +20,8 @@ const inbound = (sid: string, from: string, body: string) => ({
 
 describe('an incoming WhatsApp', async () => {
   const desk = await openDesk()
-  const purposes = async (phone: string) => (await desk.messagesOf(phone)).map(({ purpose }) => purpose)
+  const purposes = async (phone: string) =>
+    (await desk.messagesOf(phone)).map(({ purpose }) => purpose)
 
   it('becomes a lead, a quote and a link on the customer’s phone', async () => {
     const phone = newPhone()
@@ -29,11 +30,16 @@ describe('an incoming WhatsApp', async () => {
       const got = await desk.phoneGot(phone)
       return got.length > 0 && got
     })
-    expect(message?.body).toMatch(/^Hi Ada, .*kitchen tap.*2 × .*door.*£\d+\.\d\d.*\/q\/[\w-]{20,}/i)
+    expect(message?.body).toMatch(
+      /^Hi Ada, .*kitchen tap.*2 × .*door.*£\d+\.\d\d.*\/q\/[\w-]{20,}/i,
+    )
     await desk.settled()
     const lead = await desk.lead(phone)
     expect(lead).toMatchObject({ state: 'quote_sent', postcode: 'NG5' })
-    const quotes = await desk.sql('select version, status, created_by, line_items from quotes where lead_id = $1', [lead?.id])
+    const quotes = await desk.sql(
+      'select version, status, created_by, line_items from quotes where lead_id = $1',
+      [lead?.id],
+    )
     expect(quotes).toMatchObject([{ version: 1, status: 'sent', created_by: 'system' }])
     const tasks = await desk.sql<{ ai_confidence: number; manually_verified: boolean }>(
       'select ai_confidence, manually_verified from job_task_requirements where lead_id = $1',
@@ -41,35 +47,68 @@ describe('an incoming WhatsApp', async () => {
     )
     expect(tasks).toHaveLength(2)
     for (const task of tasks) expect(task.ai_confidence).toBeGreaterThanOrEqual(80)
-    const moves = await desk.sql<{ to: string }>('select "to" from lead_events where lead_id = $1 order by id', [lead?.id])
-    expect(moves.map(({ to }) => to)).toEqual(['created', 'sku_detected', 'quote_generated', 'quote_sent'])
+    const moves = await desk.sql<{ to: string }>(
+      'select "to" from lead_events where lead_id = $1 order by id',
+      [lead?.id],
+    )
+    expect(moves.map(({ to }) => to)).toEqual([
+      'created',
+      'sku_detected',
+      'quote_generated',
+      'quote_sent',
+    ])
   })
 
   it('is refused without Twilio’s signature, and leaves nothing behind', async () => {
     const phone = newPhone()
-    const answer = await desk.twilioPosts('whatsapp', inbound('SMforged', phone, TAP_AND_DOORS), 'bm90IGl0')
+    const answer = await desk.twilioPosts(
+      'whatsapp',
+      inbound('SMforged', phone, TAP_AND_DOORS),
+      'bm90IGl0',
+    )
     expect(answer.status).toBe(403)
     expect(await answer.json()).toMatchObject({ errors: [{ code: 'FORBIDDEN' }] })
     expect(await desk.lead(phone)).toBeUndefined()
-    expect(await desk.one("select 1 from webhook_events where event_id = 'SMforged'")).toBeUndefined()
+    expect(
+      await desk.one("select 1 from webhook_events where event_id = 'SMforged'"),
+    ).toBeUndefined()
   })
 
   it('has one effect however often Twilio tells it', async () => {
     const phone = newPhone()
     const form = inbound('SMtold5times', phone, TAP_AND_DOORS)
-    const answers = await Promise.all(Array.from({ length: 5 }, () => desk.twilioPosts('whatsapp', form)))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => desk.twilioPosts('whatsapp', form)),
+    )
     for (const answer of answers) expect(answer.status).toBe(200)
-    await desk.until('the quote', 'select state from leads where phone = $1', [phone], ({ state }) => state === 'quote_sent')
+    await desk.until(
+      'the quote',
+      'select state from leads where phone = $1',
+      [phone],
+      ({ state }) => state === 'quote_sent',
+    )
     await desk.settled()
     expect(await purposes(phone)).toEqual(['inbound', 'quote'])
-    expect(await desk.sql('select id from quotes q where lead_id in (select id from leads where phone = $1)', [phone])).toHaveLength(1)
+    expect(
+      await desk.sql(
+        'select id from quotes q where lead_id in (select id from leads where phone = $1)',
+        [phone],
+      ),
+    ).toHaveLength(1)
   })
 
   it('is one conversation when several arrive at once', async () => {
     const phone = newPhone()
     const words = ['hello there', 'my kitchen tap is dripping', 'NG5 1AA', 'thanks a lot']
-    await Promise.all(words.map((body, n) => desk.twilioPosts('whatsapp', inbound(`SMburst${n}`, phone, body))))
-    await desk.until('the quote', 'select state from leads where phone = $1', [phone], ({ state }) => state === 'quote_sent')
+    await Promise.all(
+      words.map((body, n) => desk.twilioPosts('whatsapp', inbound(`SMburst${n}`, phone, body))),
+    )
+    await desk.until(
+      'the quote',
+      'select state from leads where phone = $1',
+      [phone],
+      ({ state }) => state === 'quote_sent',
+    )
     await desk.settled()
     expect(await desk.sql('select id from leads where phone = $1', [phone])).toHaveLength(1)
     const kept = (await desk.messagesOf(phone)).filter(({ direction }) => direction === 'inbound')
@@ -83,20 +122,34 @@ describe('an incoming WhatsApp', async () => {
     await eventually('the question', async () => (await purposes(phone)).includes('ask_postcode'))
     expect(await desk.lead(phone)).toMatchObject({ state: 'quote_generated', postcode: null })
     await desk.writes(phone, 'it is ng5 3ft')
-    await desk.until('the quote', 'select state from leads where phone = $1', [phone], ({ state }) => state === 'quote_sent')
+    await desk.until(
+      'the quote',
+      'select state from leads where phone = $1',
+      [phone],
+      ({ state }) => state === 'quote_sent',
+    )
     expect(await desk.lead(phone)).toMatchObject({ postcode: 'NG5 3FT' })
     expect(await purposes(phone)).toEqual(['inbound', 'ask_postcode', 'inbound', 'quote'])
-    const versions = await desk.sql('select version from quotes q join leads l on l.id = q.lead_id where l.phone = $1', [phone])
+    const versions = await desk.sql(
+      'select version from quotes q join leads l on l.id = q.lead_id where l.phone = $1',
+      [phone],
+    )
     expect(versions).toHaveLength(1)
   })
 
   it('keeps a well-formed postcode nobody can place, flags it, and promises nothing', async () => {
     const phone = newPhone()
     await desk.writes(phone, 'my kitchen tap is dripping, ZZ99 9ZZ')
-    await eventually('the acknowledgement', async () => (await purposes(phone)).includes('ask_details'))
+    await eventually('the acknowledgement', async () =>
+      (await purposes(phone)).includes('ask_details'),
+    )
     const lead = await desk.lead(phone)
     expect(lead).toMatchObject({ state: 'quote_generated', postcode: 'ZZ99 9ZZ' })
-    expect(await desk.one("select 1 from exceptions where lead_id = $1 and kind = 'postcode_unplaced'", [lead?.id])).toBeTruthy()
+    expect(
+      await desk.one("select 1 from exceptions where lead_id = $1 and kind = 'postcode_unplaced'", [
+        lead?.id,
+      ]),
+    ).toBeTruthy()
   })
 
   it('makes a new version when the customer wants other work, and none when they just chat', async () => {
@@ -113,7 +166,9 @@ describe('an incoming WhatsApp', async () => {
     expect(await versions()).toHaveLength(1)
     await desk.writes(phone, 'Could you also hang two doors?')
     await eventually('the second quote', async () => (await desk.phoneGot(phone)).length === 2)
-    expect((await versions()).map(({ version, superseded_at }) => [version, superseded_at !== null])).toEqual([
+    expect(
+      (await versions()).map(({ version, superseded_at }) => [version, superseded_at !== null]),
+    ).toEqual([
       [1, true],
       [2, false],
     ])
@@ -136,18 +191,32 @@ describe('an incoming WhatsApp', async () => {
   it('puts work we do not do before a person, and says that somebody will reply', async () => {
     const phone = newPhone()
     await desk.writes(phone, 'Can you fix my gas boiler please, NG5 2AA')
-    await eventually('the acknowledgement', async () => (await purposes(phone)).includes('ask_details'))
+    await eventually('the acknowledgement', async () =>
+      (await purposes(phone)).includes('ask_details'),
+    )
     const lead = await desk.lead(phone)
     expect(lead?.state).toBe('created')
-    expect(await desk.one("select detail from exceptions where lead_id = $1 and kind = 'out_of_scope'", [lead?.id])).toMatchObject({
+    expect(
+      await desk.one("select detail from exceptions where lead_id = $1 and kind = 'out_of_scope'", [
+        lead?.id,
+      ]),
+    ).toMatchObject({
       detail: expect.stringMatching(/gas/),
     })
   })
 
   it('asks for a video when the words say nothing the price book knows', async () => {
     const phone = newPhone()
-    await desk.writes(phone, 'Something strange is going on with the thing behind the wall upstairs')
-    await desk.until('the request', 'select state from leads where phone = $1', [phone], ({ state }) => state === 'video_requested')
+    await desk.writes(
+      phone,
+      'Something strange is going on with the thing behind the wall upstairs',
+    )
+    await desk.until(
+      'the request',
+      'select state from leads where phone = $1',
+      [phone],
+      ({ state }) => state === 'video_requested',
+    )
     expect((await desk.phoneGot(phone))[0]?.body).toMatch(/\/v\/[\w-]{20,}/)
   })
 
@@ -162,12 +231,22 @@ describe('an incoming WhatsApp', async () => {
   it('fetches a photo, keeps it by what it is, and calls an estimator', async () => {
     const phone = newPhone()
     await desk.writes(phone, 'how much for this one?', { mediaUrl: PNG })
-    await desk.until('the queue', 'select state from leads where phone = $1', [phone], ({ state }) => state === 'estimator_queued')
+    await desk.until(
+      'the queue',
+      'select state from leads where phone = $1',
+      [phone],
+      ({ state }) => state === 'estimator_queued',
+    )
     const media = await eventually('the photo', () =>
-      desk.one('select m.* from media m join leads l on l.id = m.lead_id where l.phone = $1', [phone]),
+      desk.one('select m.* from media m join leads l on l.id = m.lead_id where l.phone = $1', [
+        phone,
+      ]),
     )
     expect(media).toMatchObject({ mime_type: 'image/png', source: 'whatsapp' })
-    const [kept] = await desk.sql<{ media: { state: string; mediaId: string }[] }>('select media from messages where "from" = $1', [phone])
+    const [kept] = await desk.sql<{ media: { state: string; mediaId: string }[] }>(
+      'select media from messages where "from" = $1',
+      [phone],
+    )
     expect(kept?.media).toMatchObject([{ state: 'stored', mediaId: media.id }])
   })
 
@@ -181,20 +260,33 @@ describe('an incoming WhatsApp', async () => {
       [phone],
       ({ media }) => media[0]?.state === 'refused',
     )
-    expect(await desk.sql('select m.id from media m join leads l on l.id = m.lead_id where l.phone = $1', [phone])).toHaveLength(0)
+    expect(
+      await desk.sql(
+        'select m.id from media m join leads l on l.id = m.lead_id where l.phone = $1',
+        [phone],
+      ),
+    ).toHaveLength(0)
   })
 
   it('stops marketing at STOP, and takes it back at START', async () => {
     const phone = newPhone()
-    const stopped = () => desk.one<{ at: string | null }>('select marketing_stopped_at as at from leads where phone = $1', [phone])
+    const stopped = () =>
+      desk.one<{ at: string | null }>(
+        'select marketing_stopped_at as at from leads where phone = $1',
+        [phone],
+      )
     await desk.writes(phone, 'my kitchen tap is dripping')
     await desk.writes(phone, 'STOP')
     await eventually('STOP to be heeded', async () => (await stopped())?.at)
     await desk.writes(phone, 'NG5')
-    await eventually('the quote all the same', async () => (await purposes(phone)).includes('quote'))
+    await eventually('the quote all the same', async () =>
+      (await purposes(phone)).includes('quote'),
+    )
     await desk.writes(phone, 'start')
     await eventually('START to be heeded', async () => (await stopped())?.at === null)
-    expect(await desk.lead(phone)).toMatchObject({ job_description: expect.not.stringMatching(/stop|start/i) })
+    expect(await desk.lead(phone)).toMatchObject({
+      job_description: expect.not.stringMatching(/stop|start/i),
+    })
   })
 
   it('opens a new lead for a customer whose last one is over, tied to it', async () => {
@@ -208,19 +300,35 @@ describe('an incoming WhatsApp', async () => {
       const lead = await desk.lead(phone)
       return lead && lead.id !== first.id && lead
     })
-    expect(await desk.one('select previous_lead_id from leads where id = $1', [second.id])).toEqual({ previous_lead_id: first.id })
+    expect(await desk.one('select previous_lead_id from leads where id = $1', [second.id])).toEqual(
+      { previous_lead_id: first.id },
+    )
   })
 
   it('answers what it cannot read in words, never with a fault of its own', async () => {
     const missing = await desk.twilioPosts('whatsapp', { From: 'whatsapp:+447700900999' })
-    expect([missing.status, await missing.json()]).toMatchObject([400, { errors: [{ data: { MessageSid: expect.any(String) } }] }])
-    const nobody = await desk.twilioPosts('whatsapp', { MessageSid: 'SMx', From: 'whatsapp:nobody' })
+    expect([missing.status, await missing.json()]).toMatchObject([
+      400,
+      { errors: [{ data: { MessageSid: expect.any(String) } }] },
+    ])
+    const nobody = await desk.twilioPosts('whatsapp', {
+      MessageSid: 'SMx',
+      From: 'whatsapp:nobody',
+    })
     expect(nobody.status).toBe(400)
-    const odd = await desk.twilioPosts('whatsapp', inbound('SMnul', newPhone(), 'a \0 byte and a lone \ud800 half'))
+    const odd = await desk.twilioPosts(
+      'whatsapp',
+      inbound('SMnul', newPhone(), 'a \0 byte and a lone \ud800 half'),
+    )
     expect(odd.status).toBe(200)
-    const huge = await desk.twilioPosts('whatsapp', inbound('SMhuge', newPhone(), 'x'.repeat(1_200_000)))
+    const huge = await desk.twilioPosts(
+      'whatsapp',
+      inbound('SMhuge', newPhone(), 'x'.repeat(1_200_000)),
+    )
     expect(huge.status).toBe(413)
     await desk.settled()
-    expect(await desk.sql('select event_id, error from webhook_events where error is not null')).toEqual([])
+    expect(
+      await desk.sql('select event_id, error from webhook_events where error is not null'),
+    ).toEqual([])
   })
 })

@@ -68,7 +68,10 @@ describe('the job queue', async () => {
     await add('one')
     await add('two')
     await expect.poll(() => seen.length).toBe(2)
-    const [[user, transaction, one], [, , two]] = seen as [[unknown, unknown, unknown], [unknown, unknown, unknown]]
+    const [[user, transaction, one], [, , two]] = seen as [
+      [unknown, unknown, unknown],
+      [unknown, unknown, unknown],
+    ]
     expect([user, transaction]).toEqual([null, undefined])
     expect(one).not.toBe(two)
   })
@@ -90,7 +93,16 @@ describe('the job queue', async () => {
       database.url,
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     )
-    await expect.poll(() => add('again').then(() => true, () => false), { timeout: 10_000 }).toBe(true)
+    await expect
+      .poll(
+        () =>
+          add('again').then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe(true)
     await expect.poll(() => told, { timeout: 20_000 }).toContain('again')
   })
 })

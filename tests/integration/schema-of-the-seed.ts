@@ -4,7 +4,16 @@
  * seed calls `assigned_to` is `assigned_to_id`.
  */
 export interface Column {
-  type: 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'date' | 'jsonb' | 'double' | readonly string[]
+  type:
+    | 'uuid'
+    | 'text'
+    | 'integer'
+    | 'boolean'
+    | 'timestamptz'
+    | 'date'
+    | 'jsonb'
+    | 'double'
+    | readonly string[]
   /** The most characters, for text that the seed limits and no enum does. */
   length?: number
   notNull?: boolean
@@ -27,7 +36,10 @@ const since: Column = { type: 'timestamptz', default: 'now()' }
 const to = (references: string, notNull = false): Column => ({ type: 'uuid', references, notNull })
 const count = (value: number): Column => ({ type: 'integer', default: String(value) })
 const flag = (value: boolean): Column => ({ type: 'boolean', default: String(value) })
-const words = (list: string, rest: Partial<Column> = {}): Column => ({ type: list.split(' '), ...rest })
+const words = (list: string, rest: Partial<Column> = {}): Column => ({
+  type: list.split(' '),
+  ...rest,
+})
 const slot: Column = { type: 'text', length: 20, notNull: true }
 
 export const SEED_TABLES: Record<string, Table> = {

@@ -48,7 +48,10 @@ describe('the database has what the seed document asks for', () => {
 
   beforeAll(async () => {
     url = (await freshDatabase()).url
-    for (const { name, udt, ...rest } of await query<Found & { name: string; udt: string }>(url, COLUMNS))
+    for (const { name, udt, ...rest } of await query<Found & { name: string; udt: string }>(
+      url,
+      COLUMNS,
+    ))
       columns.set(name, { ...rest, type: TYPES[udt] ?? (rest.words ? 'enum' : udt) })
     indexes = await query(url, INDEXES)
   })
@@ -57,7 +60,10 @@ describe('the database has what the seed document asks for', () => {
     const found = columns.get(name)
     expect(found, `${name} is missing`).toBeDefined()
     if (typeof wanted.type === 'string') expect(found?.type, name).toBe(wanted.type)
-    else expect(found?.words, `${name} knows these words`).toEqual(expect.arrayContaining([...wanted.type]))
+    else
+      expect(found?.words, `${name} knows these words`).toEqual(
+        expect.arrayContaining([...wanted.type]),
+      )
     if (wanted.length) expect(found?.length, `${name} has this length`).toBe(wanted.length)
     if (wanted.notNull) expect(found?.notNull, `${name} is not null`).toBe(true)
     if (wanted.default)
@@ -65,7 +71,9 @@ describe('the database has what the seed document asks for', () => {
     if (wanted.references) expect(found?.references, `${name} refers to`).toBe(wanted.references)
   }
 
-  for (const [table, { columns: wanted, unique = [], indexes: named = {} }] of Object.entries(SEED_TABLES)) {
+  for (const [table, { columns: wanted, unique = [], indexes: named = {} }] of Object.entries(
+    SEED_TABLES,
+  )) {
     describe(table, () => {
       it('has every column, with its type, default and reference', () => {
         for (const [column, shape] of Object.entries(wanted)) check(`${table}.${column}`, shape)
@@ -78,7 +86,10 @@ describe('the database has what the seed document asks for', () => {
 
       it.runIf(Object.keys(named).length > 0)('has every index by its name', () => {
         for (const [name, key] of Object.entries(named))
-          expect(indexes.find((index) => index.name === name)).toMatchObject({ table, columns: key })
+          expect(indexes.find((index) => index.name === name)).toMatchObject({
+            table,
+            columns: key,
+          })
       })
     })
   }

@@ -1,15 +1,35 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { canMove, LEAD_STATES, type LeadState } from '../../domain/lead-states.ts'
 import { query } from '../harness/query.ts'
 import { ownPayload } from './own-payload.ts'
 
+const DAY = 86_400_000
+
 describe('the demo business', async () => {
-  const { payload, database } = await ownPayload()
+  const { payload, database, request } = await ownPayload()
   let seconds = 0
-  const ask = <Row extends object>(text: string) => query<Row & Record<string, unknown>>(database.url, text)
+  const ask = <Row extends object>(text: string) =>
+    query<Row & Record<string, unknown>>(database.url, text)
   const one = async (text: string) => Number((await ask<{ n: string }>(text))[0]?.n)
 
-  beforeAll(async () => {
+  it('can be begun on any day of the week, at any hour, in summer and in winter', async () => {
+    const { writeDemo } = await import('../../scripts/demo/seed.ts')
+    const { inTransaction } = await import('../../operations/database.ts')
+    const { setClock } = await import('../../operations/clock.ts')
+    for (let day = 0; day < 7; day++) {
+      const start = Date.parse(day % 2 ? '2026-12-21T00:10:00Z' : '2027-07-05T00:10:00Z')
+      setClock(() => new Date(start + day * DAY + day * 3.4 * 3_600_000))
+      const req = await request()
+      const undone = inTransaction(req, async () => {
+        await writeDemo(req)
+        throw new Error('enough seen')
+      })
+      await expect(undone).rejects.toThrow('enough seen')
+    }
+    setClock()
+  }, 60_000)
+
+  it('is written once it is wanted', async () => {
     const { seedDemo } = await import('../../scripts/demo/seed.ts')
     const began = performance.now()
     await seedDemo(payload)
@@ -22,7 +42,9 @@ describe('the demo business', async () => {
     expect(await one('select count(*) n from contractor_tasks')).toBeGreaterThanOrEqual(65)
     expect(await one('select count(distinct category) n from contractor_tasks')).toBe(6)
     expect(await one('select count(*) n from skus')).toBeGreaterThan(80)
-    expect(await one('select count(*) n from handyman_profiles where location_latitude is not null')).toBe(40)
+    expect(
+      await one('select count(*) n from handyman_profiles where location_latitude is not null'),
+    ).toBe(40)
     expect(await one('select count(*) n from handyman_profiles where user_id is not null')).toBe(1)
   })
 
@@ -36,14 +58,18 @@ describe('the demo business', async () => {
   })
 
   it('has leads in every state, each with the events that brought it there', async () => {
-    const leads = await ask<{ state: LeadState; moves: { from: LeadState | null; to: LeadState }[] }>(
+    const leads = await ask<{
+      state: LeadState
+      moves: { from: LeadState | null; to: LeadState }[]
+    }>(
       `select l.state, jsonb_agg(jsonb_build_object('from', e."from", 'to', e."to") order by e.created_at) moves
         from leads l join lead_events e on e.lead_id = l.id group by l.id`,
     )
     expect(new Set(leads.map(({ state }) => state))).toEqual(new Set(LEAD_STATES))
     for (const { state, moves } of leads) {
       expect(moves.at(-1)?.to).toBe(state)
-      for (const { from, to } of moves) if (from) expect([from, to, canMove(from, to)]).toEqual([from, to, true])
+      for (const { from, to } of moves)
+        if (from) expect([from, to, canMove(from, to)]).toEqual([from, to, true])
     }
   })
 

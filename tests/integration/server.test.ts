@@ -12,7 +12,8 @@ describe('the server', () => {
   let business: Business
   let token = ''
   const at = (path: string) => `${business.appUrl}${path}`
-  const call = (path: string, init: RequestInit = {}) => fetch(at(path), { redirect: 'manual', ...init })
+  const call = (path: string, init: RequestInit = {}) =>
+    fetch(at(path), { redirect: 'manual', ...init })
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     call(path, {
       method: 'POST',
@@ -40,24 +41,57 @@ describe('the server', () => {
 
   it('answers every error in the contract’s form', async () => {
     const patch = (path: string, body: string) =>
-      call(path, { method: 'PATCH', body, headers: { 'content-type': 'application/json', ...asAdmin() } })
-    expect(await refusal(await call('/api/nothing'))).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+      call(path, {
+        method: 'PATCH',
+        body,
+        headers: { 'content-type': 'application/json', ...asAdmin() },
+      })
+    expect(await refusal(await call('/api/nothing'))).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+    })
     expect(await refusal(await call('/api'))).toMatchObject({ status: 404, code: 'NOT_FOUND' })
-    expect(await refusal(await call('/api/leads'))).toMatchObject({ status: 401, code: 'UNAUTHORIZED' })
-    expect(await refusal(await call('/api/leads/not-an-id', { headers: asAdmin() }))).toMatchObject({ status: 404, code: 'NOT_FOUND' })
-    expect(await refusal(await patch('/api/leads', '{"customerName":"x"}'))).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' })
-    expect(await refusal(await post('/api/leads', '{"customerName"', asAdmin()))).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' })
-    expect(await refusal(await post('/api/leads', 'null', asAdmin()))).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' })
+    expect(await refusal(await call('/api/leads'))).toMatchObject({
+      status: 401,
+      code: 'UNAUTHORIZED',
+    })
+    expect(await refusal(await call('/api/leads/not-an-id', { headers: asAdmin() }))).toMatchObject(
+      { status: 404, code: 'NOT_FOUND' },
+    )
+    expect(await refusal(await patch('/api/leads', '{"customerName":"x"}'))).toMatchObject({
+      status: 400,
+      code: 'VALIDATION_ERROR',
+    })
+    expect(await refusal(await post('/api/leads', '{"customerName"', asAdmin()))).toMatchObject({
+      status: 400,
+      code: 'VALIDATION_ERROR',
+    })
+    expect(await refusal(await post('/api/leads', 'null', asAdmin()))).toMatchObject({
+      status: 400,
+      code: 'VALIDATION_ERROR',
+    })
     const missing = await refusal(await post('/api/leads', {}, asAdmin()))
     expect(missing).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' })
-    expect(Object.keys(missing.data ?? {})).toEqual(expect.arrayContaining(['customerName', 'phone']))
-    expect(await refusal(await post('/api/leads', 'a=1', { 'content-type': 'text/plain', ...asAdmin() }))).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' })
-    expect(await refusal(await login('va@handy.test', 'wrong'))).toMatchObject({ status: 401, code: 'UNAUTHORIZED' })
+    expect(Object.keys(missing.data ?? {})).toEqual(
+      expect.arrayContaining(['customerName', 'phone']),
+    )
+    expect(
+      await refusal(
+        await post('/api/leads', 'a=1', { 'content-type': 'text/plain', ...asAdmin() }),
+      ),
+    ).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' })
+    expect(await refusal(await login('va@handy.test', 'wrong'))).toMatchObject({
+      status: 401,
+      code: 'UNAUTHORIZED',
+    })
   })
 
   it('takes a megabyte of JSON and no more, whether or not its size is said', async () => {
     const large = JSON.stringify({ customerName: 'x'.repeat(1024 * 1024) })
-    expect(await refusal(await post('/api/leads', large, asAdmin()))).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' })
+    expect(await refusal(await post('/api/leads', large, asAdmin()))).toMatchObject({
+      status: 413,
+      code: 'PAYLOAD_TOO_LARGE',
+    })
     const stream = new ReadableStream({
       start(controller) {
         controller.enqueue(new TextEncoder().encode(large))
@@ -78,16 +112,32 @@ describe('the server', () => {
       const answer = await call('/api/leads', {
         method: 'POST',
         body: 'limit=1',
-        headers: { [name]: 'GET', 'content-type': 'application/x-www-form-urlencoded', ...asAdmin() },
+        headers: {
+          [name]: 'GET',
+          'content-type': 'application/x-www-form-urlencoded',
+          ...asAdmin(),
+        },
       })
       expect(answer.status).toBe(415)
     }
   })
 
   it('keeps shut the doors nobody uses', async () => {
-    const shut = ['/api/users/first-register', '/api/users/forgot-password', '/api/users/reset-password', '/api/users/init', '/api/payload-preferences', '/api/payload-kv', '/api/access', '/api/globals/x']
+    const shut = [
+      '/api/users/first-register',
+      '/api/users/forgot-password',
+      '/api/users/reset-password',
+      '/api/users/init',
+      '/api/payload-preferences',
+      '/api/payload-kv',
+      '/api/access',
+      '/api/globals/x',
+    ]
     for (const path of shut) {
-      expect((await post(path, { email: 'admin@handy.test', password: 'x' }, asAdmin())).status, path).toBe(404)
+      expect(
+        (await post(path, { email: 'admin@handy.test', password: 'x' }, asAdmin())).status,
+        path,
+      ).toBe(404)
       expect((await call(path, { headers: asAdmin() })).status, path).toBe(404)
     }
   })
@@ -95,7 +145,9 @@ describe('the server', () => {
   it('believes a cookie only from its own pages, and a token from anywhere', async () => {
     const cookie = (await login('va@handy.test')).headers.get('set-cookie')?.split(';')[0] ?? ''
     const me = async (headers: Record<string, string>) => {
-      const answer = (await (await call('/api/users/me', { headers })).json()) as { user: { email: string } | null }
+      const answer = (await (await call('/api/users/me', { headers })).json()) as {
+        user: { email: string } | null
+      }
       return answer.user?.email
     }
     expect(await me({ cookie, origin: business.appUrl })).toBe('va@handy.test')
@@ -103,13 +155,18 @@ describe('the server', () => {
     expect(await me({ cookie, origin: 'https://elsewhere.example' })).toBeUndefined()
     expect(await me({ cookie, 'sec-fetch-site': 'cross-site' })).toBeUndefined()
     expect(await me({ ...asAdmin(), origin: 'https://elsewhere.example' })).toBe('admin@handy.test')
-    const forged = await post('/api/leads', { customerName: 'x', phone: '07700900123' }, { cookie, origin: 'https://elsewhere.example' })
+    const forged = await post(
+      '/api/leads',
+      { customerName: 'x', phone: '07700900123' },
+      { cookie, origin: 'https://elsewhere.example' },
+    )
     expect(await refusal(forged)).toMatchObject({ status: 401, code: 'UNAUTHORIZED' })
   })
 
   it('locks an account after five wrong passwords, saying how long', async () => {
     const from = { 'x-forwarded-for': '192.0.2.50' }
-    for (let tries = 0; tries < 5; tries++) expect((await login('estimator@handy.test', 'wrong', from)).status).toBe(401)
+    for (let tries = 0; tries < 5; tries++)
+      expect((await login('estimator@handy.test', 'wrong', from)).status).toBe(401)
     const locked = await login('estimator@handy.test', 'handy-demo-1', from)
     expect(locked.headers.get('retry-after')).toMatch(/^\d+$/)
     expect(await refusal(locked)).toMatchObject({ status: 429, code: 'RATE_LIMITED' })
@@ -117,7 +174,9 @@ describe('the server', () => {
 
   it('stops an address that tries many accounts, and no other address', async () => {
     const from = (address: string) => ({ 'x-forwarded-for': address })
-    const tries = Array.from({ length: 60 }, (_, index) => login(`nobody${index}@handy.test`, 'x', from('192.0.2.7')))
+    const tries = Array.from({ length: 60 }, (_, index) =>
+      login(`nobody${index}@handy.test`, 'x', from('192.0.2.7')),
+    )
     const statuses = (await Promise.all(tries)).map(({ status }) => status)
     expect(statuses.filter((status) => status === 401)).toHaveLength(50)
     expect(statuses.filter((status) => status === 429)).toHaveLength(10)
@@ -128,7 +187,10 @@ describe('the server', () => {
   })
 
   it('keeps counts of limits without saying whose', async () => {
-    const counted = await query<{ key: string }>(business.database.url, 'select key from rate_limits')
+    const counted = await query<{ key: string }>(
+      business.database.url,
+      'select key from rate_limits',
+    )
     expect(counted.length).toBeGreaterThan(0)
     for (const { key } of counted) expect(key).toMatch(/^[\w-]{43}$/)
   })
@@ -144,17 +206,25 @@ describe('the server', () => {
     const api = await call('/api/health')
     expect(api.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(api.headers.get('x-request-id')).toBeTruthy()
-    expect((await call('/api/health', { headers: { 'x-request-id': 'my-own-id-123' } })).headers.get('x-request-id')).toBe('my-own-id-123')
+    expect(
+      (await call('/api/health', { headers: { 'x-request-id': 'my-own-id-123' } })).headers.get(
+        'x-request-id',
+      ),
+    ).toBe('my-own-id-123')
   })
 
   it('compresses long JSON, and the same JSON comes out', async () => {
     const raw = (accepts: string) =>
       new Promise<{ headers: Record<string, unknown>; length: number }>((resolve, reject) => {
-        const sent = httpRequest(at('/api/skus?limit=50'), { headers: { 'accept-encoding': accepts, ...asAdmin() } }, (answer) => {
-          let length = 0
-          answer.on('data', (chunk: Buffer) => (length += chunk.length))
-          answer.on('end', () => resolve({ headers: answer.headers, length }))
-        })
+        const sent = httpRequest(
+          at('/api/skus?limit=50'),
+          { headers: { 'accept-encoding': accepts, ...asAdmin() } },
+          (answer) => {
+            let length = 0
+            answer.on('data', (chunk: Buffer) => (length += chunk.length))
+            answer.on('end', () => resolve({ headers: answer.headers, length }))
+          },
+        )
         sent.on('error', reject)
         sent.end()
       })
@@ -162,7 +232,9 @@ describe('the server', () => {
     expect(plain.headers['content-encoding']).toBeUndefined()
     expect(packed.headers['content-encoding']).toBe('gzip')
     expect(packed.length).toBeLessThan(plain.length / 2)
-    const listed = (await (await call('/api/skus?limit=50', { headers: asAdmin() })).json()) as { docs: unknown[] }
+    const listed = (await (await call('/api/skus?limit=50', { headers: asAdmin() })).json()) as {
+      docs: unknown[]
+    }
     expect(listed.docs).toHaveLength(50)
   })
 

@@ -14,6 +14,7 @@ import readWebhook from './read-webhook.ts'
 import refundPayment from './refund-payment.ts'
 import rematchBooking from './rematch-booking.ts'
 import renewAvailability from './renew-availability.ts'
+import scoreVideo from './score-video.ts'
 import sendMessage from './send-message.ts'
 import sendReminders from './send-reminders.ts'
 import sweepPayments from './sweep-payments.ts'
@@ -39,6 +40,7 @@ export const TASKS: Registry = {
   'send-message': sendMessage,
   'fetch-media': fetchMedia,
   'fetch-recording': fetchRecording,
+  'score-video': scoreVideo,
   'send-reminders': sendReminders,
   'watch-estimators': watchEstimators,
 }

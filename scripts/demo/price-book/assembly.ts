@@ -6,7 +6,7 @@ export const ASSEMBLY_SKUS = inCategory('Assembly & Mounting', {
     price: 6500,
     minutes: 60,
     tasks: ['assemble-flat-pack'],
-    heard: `flat pack; flatpack; flat pack furniture; assemble furniture; ikea furniture; build flat pack; furniture assembly;
+    heard: `flat pack; flatpack; flat pack furniture; flat pack unit; assemble furniture; ikea furniture; build flat pack; furniture assembly;
       put furniture together; flat pack assembly; ikea assembling; build some furniture; furniture putting together;
       assemble a cabinet; sideboard assembled; bedside table; bedside tables built; tv unit assembled; shoe rack built;
       put together flat pack; build ikea; assemble tv stand; furniture building; build a cabinet; console table`,

@@ -45,7 +45,7 @@ export const CARPENTRY_SKUS = inCategory('Carpentry & Doors', {
     unless: 'garage; shower; wardrobe; cupboard; oven; lock; cabinet; unit; washing',
   },
   'CAR-DOOR-HANDLE': {
-    name: 'Fit door handles',
+    name: 'Fit door handle',
     price: 4500,
     minutes: 30,
     tasks: ['fit-door-furniture'],

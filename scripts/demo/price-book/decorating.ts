@@ -2,7 +2,7 @@ import { inCategory } from './sku.ts'
 
 export const DECORATING_SKUS = inCategory('Painting & Decorating', {
   'DEC-ROOM': {
-    name: 'Paint room walls',
+    name: 'Paint walls, per room',
     price: 32500,
     minutes: 420,
     tasks: ['paint-walls'],
@@ -30,8 +30,7 @@ export const DECORATING_SKUS = inCategory('Painting & Decorating', {
     tasks: ['paint-woodwork'],
     heard: `paint doors; doors painted; paint internal doors; gloss doors; paint a door; doors need painting; door painting;
       door painted; varnish doors; painting the doors; doors glossed; paint the bedroom doors; internal doors painted`,
-    unless:
-      'front; garage; cupboard; shed; external; back door; exterior; kitchen cabinet; hang; fit',
+    unless: 'front; garage; cupboard; shed; external; back door; exterior; kitchen cabinet',
   },
   'DEC-WOODWORK': {
     name: 'Paint skirting and woodwork, per room',
@@ -41,7 +40,7 @@ export const DECORATING_SKUS = inCategory('Painting & Decorating', {
     heard: `paint skirting; skirting painted; gloss the skirting boards; paint woodwork; woodwork painted; gloss work;
       paint the banister; door frames painted; glossing; banister painted; skirtings painted; paint skirting boards;
       window frames painted inside; paint the stairs; glossing the woodwork; paint architrave; paint window sills; spindles painted`,
-    unless: 'outside; exterior; fence',
+    unless: 'outside; exterior; fence; hall; landing',
   },
   'DEC-CABINETS': {
     name: 'Paint kitchen cabinets',
@@ -124,7 +123,7 @@ export const DECORATING_SKUS = inCategory('Painting & Decorating', {
     tasks: ['treat-mould'],
     heard: `mould on walls; black mould; mould treatment; damp patch; mouldy ceiling; mould in the bathroom; water stain on ceiling;
       stain block; mould on ceiling; mould in bedroom; get rid of mould; mould removal; mouldy wall; brown stain on ceiling;
-      mould treated; mould problem`,
+      mould treated; mould patches; mould spots`,
     unless: 'sealant; silicone; seal; grout',
   },
   'DEC-SPLASHBACK': {

@@ -128,9 +128,9 @@ export const OUTDOOR_SKUS = inCategory('General & Outdoor', {
     unless: 'chimney; roof; pointless; ridge',
   },
   'OUT-SLAB': {
-    name: 'Relay loose slabs',
-    price: 13500,
-    minutes: 150,
+    name: 'Relay loose slab',
+    price: 4500,
+    minutes: 45,
     tasks: ['repoint-and-pave'],
     heard: `loose slab; loose paving slabs; wobbly slab; broken slabs; patio slabs; relay slabs; paving slab; slabs sunk; uneven slabs;
       cracked slab; slabs need relaying; relaying patio slabs; paving stones; slab loose; wobbly paving; slabs come up; lay slabs;

@@ -7,7 +7,7 @@ export const PLUMBING_SKUS = inCategory('Plumbing', {
     minutes: 60,
     tasks: ['fix-leaking-taps'],
     heard: `kitchen tap is dripping; dripping tap; tap is dripping; leaking tap; tap leaks; leaky tap;
-      tap wont stop dripping; tap drips; fix tap; kitchen tap leaking; mixer tap dripping; sink tap dripping;
+      tap wont stop dripping; tap drips; fix tap; kitchen tap leaking; mixer tap dripping; kitchen mixer dripping; kitchen mixer tap leaking; sink tap dripping;
       tap washer; new washer on tap; tap wont turn off; tap is loose; tap wont turn off properly;
       kitchen tap broken; tap keeps dripping; loose tap; kitchen tap wobbly; spout leaking; tap running constantly`,
     unless: 'bathroom; bath; basin; outside; garden; outdoor; wash basin; shower',
@@ -126,7 +126,7 @@ export const PLUMBING_SKUS = inCategory('Plumbing', {
     tasks: ['fix-pipe-leaks'],
     heard: `leaking pipe; pipe leaking; burst pipe; water leak; pipe dripping; leak from pipe; leaky pipework;
       compression joint leaking; water coming through the ceiling; pinhole leak; pipe has burst; nailed through a pipe`,
-    unless: 'gas; gutter; downpipe; drain',
+    unless: 'gas; gutter; downpipe; drain; sink; basin; roof; tap; radiator; shed',
   },
   'PLB-WASTE-LEAK': {
     name: 'Repair leak under sink',

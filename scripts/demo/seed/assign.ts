@@ -30,6 +30,8 @@ export interface Candidate {
 
 export interface Assignment {
   contractor: SeededContractor
+  /** Taken though another scored better: staff chose them. */
+  askedFor: boolean
   date: string
   timeSlot: TimeSlot
   range: MinuteRange
@@ -70,13 +72,15 @@ const isCandidate = (contractor: SeededContractor, job: Job) =>
 
 interface Wanted {
   job: Job
+  /** A contractor to take before a better one. */
+  preferred?: string
   date: string
   timeSlot: TimeSlot
 }
 
 const tryDay = (
   contractors: SeededContractor[],
-  { job, date, timeSlot }: Wanted,
+  { job, date, timeSlot, preferred }: Wanted,
   now: Date,
 ): Assignment | null => {
   const slot = isOfferedSlot(timeSlot, job.minutes, halfDays) ? timeSlot : 'am'
@@ -91,9 +95,12 @@ const tryDay = (
         whyUnqualified(contractor, job, date) ?? whyNotFree(contractor, date, range, ''),
     }))
     .sort(byScore)
-  const best = candidates.find(({ excludedBecause }) => excludedBecause === null)
-  const contractor = contractors.find(({ id }) => id === best?.contractorId)
-  return contractor ? { contractor, date, timeSlot: slot, range, candidates } : null
+  const fit = candidates.filter(({ excludedBecause }) => excludedBecause === null)
+  // Who can log in gets the jobs they are fit for, so that there is something to see.
+  const chosen = fit.find(({ contractorId }) => contractorId === preferred) ?? fit[0]
+  const contractor = contractors.find(({ id }) => id === chosen?.contractorId)
+  if (!contractor) return null
+  return { contractor, askedFor: chosen !== fit[0], date, timeSlot: slot, range, candidates }
 }
 
 /**

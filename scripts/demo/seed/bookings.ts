@@ -56,6 +56,7 @@ const bookingRow = (lead: WithJob, intentId: string, index: number): Row => {
     completed_at: done ? endOf(job) : null,
     rating,
     rating_comment: rating ? COMMENTS[rating] : null,
+    pinned: job.assignment.askedFor,
     created_at: story.at('booking_confirmed'),
     updated_at: story.stateAt,
   }

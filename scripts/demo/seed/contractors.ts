@@ -17,7 +17,10 @@ const DAYS_BACK = 35
 const DAYS_AHEAD = 42
 const WHOLE_DAY = { startTime: '08:00', endTime: '18:00' }
 
+const LOGIN = STAFF.find((person) => person.profileEmail)?.profileEmail
+
 export interface SeededContractor extends Contractor {
+  hasLogin: boolean
   phone: string
   rating: number
   ratingCount: number
@@ -69,6 +72,7 @@ const contractorOf = (demo: DemoContractor, catalogue: Catalogue, at: Date, pers
   const skills = skillsOf(demo, catalogue, at)
   const contractor: SeededContractor = {
     id,
+    hasLogin: demo.email === LOGIN,
     name: demo.name,
     phone: demo.phone,
     isActive: true,
@@ -96,14 +100,13 @@ export const seedContractors = async (
   userId: string,
   at: Date,
 ): Promise<SeededContractor[]> => {
-  const login = STAFF.find((person) => person.profileEmail)?.profileEmail
   const seeded = CONTRACTORS.map((demo, person) => contractorOf(demo, catalogue, at, person))
   await insertRows(
     req,
     'handyman_profiles',
     seeded.map(({ contractor, demo }) => ({
       id: contractor.id,
-      user_id: demo.email === login ? userId : null,
+      user_id: contractor.hasLogin ? userId : null,
       name: contractor.name,
       phone: contractor.phone,
       postcode: demo.postcode,

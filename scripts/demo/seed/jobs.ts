@@ -52,6 +52,7 @@ export const jobOf = (
       job: { tasks, minutes: quote.minutes, place },
       date: addDays(today, lead.slotInDays),
       timeSlot: slotOf(lead, minutes),
+      preferred: contractors.find(({ hasLogin }) => hasLogin)?.id,
     },
     id,
     now,

@@ -1,0 +1,41 @@
+/**
+ * `npm run bench [-- part...] [--quick]`: booking, slots, contention, fulfilment; all of them when
+ * none is named. Prints one table, each figure beside its floor from the same run.
+ */
+
+import { benchBooking } from './booking.ts'
+import { type Databases, startDatabases } from './databases.ts'
+import { endWithParent } from './end-with-parent.ts'
+import { type Figure, tableOf } from './measure.ts'
+
+const PARTS: Record<string, (databases: Databases, quick: boolean) => Promise<Figure[]>> = {
+  booking: (databases, quick) =>
+    benchBooking(databases, {
+      contractors: 1000,
+      bookings: quick ? 160 : 480,
+      rounds: quick ? 2 : 5,
+    }),
+}
+
+const asked = process.argv.slice(2)
+const named = asked.filter((word) => !word.startsWith('--'))
+const unknown = named.filter((name) => !(name in PARTS))
+if (unknown.length > 0) {
+  console.error(`There is no part “${unknown[0]}”. Parts: ${Object.keys(PARTS).join(', ')}.`)
+  process.exit(2)
+}
+const quick = asked.includes('--quick')
+const databases = await startDatabases()
+endWithParent(databases.end)
+const figures: Figure[] = []
+try {
+  for (const [name, bench] of Object.entries(PARTS)) {
+    if (named.length > 0 && !named.includes(name)) continue
+    console.log(`${name}…`)
+    figures.push(...(await bench(databases, quick)))
+  }
+} finally {
+  await databases.end()
+}
+console.log(`\n${tableOf(figures)}`)
+process.exit(0)

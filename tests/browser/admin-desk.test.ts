@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useBrowser } from '../harness/browser.ts'
+import { type Business, startBusiness } from '../harness/business.ts'
+import { signInTo } from './admin-sign-in.ts'
+
+const { newPage, allowErrors } = useBrowser()
+let business: Business
+
+beforeAll(async () => {
+  business = await startBusiness()
+})
+
+const signIn = async (role: string): Promise<Page> => {
+  const page = await newPage({ baseURL: business.appUrl })
+  await signInTo(page, role)
+  return page
+}
+
+describe('the desk of a virtual assistant', () => {
+  it('says in words that a password is wrong, and opens with the right one', async () => {
+    allowErrors(/401/)
+    const page = await newPage({ baseURL: business.appUrl })
+    await page.goto('/admin/leads')
+    await page.getByLabel('Email').fill('va@handy.test')
+    await page.getByLabel('Password').fill('not-the-password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').getByText('do not go together').waitFor()
+    await page.getByLabel('Password').fill('handy-demo-1')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Leads', level: 1 }).waitFor()
+    await page.waitForURL('**/admin/leads')
+  })
+
+  it('shows a contractor the door, in words', async () => {
+    const page = await newPage({ baseURL: business.appUrl })
+    await page.goto('/admin/login')
+    await page.getByLabel('Email').fill('contractor@handy.test')
+    await page.getByLabel('Password').fill('handy-demo-1')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').getByText('The back office is for staff').waitFor()
+  })
+
+  it('keeps filters in the address, so that Back brings them back', async () => {
+    const page = await signIn('va')
+    await page.getByRole('link', { name: 'Leads', exact: true }).click()
+    await page.getByRole('radiogroup', { name: 'Stage' }).getByText('Quoted').click()
+    await page.waitForURL(/stage=Quoted/)
+    await page.getByText('Quote seen').first().waitFor()
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await page.getByRole('log', { name: 'History' }).waitFor()
+    await page.goBack()
+    await page.waitForURL(/stage=Quoted/)
+    await page.getByRole('row').nth(1).waitFor()
+    expect(await page.getByText('Cancelled', { exact: true }).count()).toBe(0)
+  })
+
+  it('finds a lead by phone as it is written on paper', async () => {
+    const page = await signIn('va')
+    await page.getByRole('combobox', { name: 'Find a lead' }).fill('07700 900125')
+    await page.getByRole('option').first().waitFor({ state: 'attached' })
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: '07700 900125' }).waitFor()
+  })
+
+  it('takes a call down as a lead, prices what was said, and sends the quote', async () => {
+    const page = await signIn('va')
+    await page.getByRole('button', { name: 'New lead' }).click()
+    await page.getByLabel('Customer', { exact: true }).fill('Nell Testerby')
+    await page.getByLabel('Phone').fill('07700 900777')
+    await page.getByLabel('Postcode').fill('ng5 1aa')
+    await page.getByLabel('What needs doing').fill('Kitchen tap is dripping, and hang two doors please')
+    await page.getByRole('button', { name: 'Add lead' }).click()
+    await page.getByRole('heading', { name: 'Nell Testerby' }).waitFor()
+
+    await page.getByRole('link', { name: 'Build a quote' }).click()
+    const lines = page.getByRole('region', { name: 'Lines' })
+    const doors = lines.getByRole('spinbutton', { name: /door/i })
+    await doors.waitFor()
+    expect(await doors.inputValue()).toBe('2')
+
+    await page.getByRole('textbox', { name: 'Find in the price book' }).fill('put up shelf')
+    await page.keyboard.press('Enter')
+    await lines.getByRole('spinbutton', { name: /shelf/i }).waitFor()
+    await page.getByRole('region', { name: 'As the customer sees it' }).getByText('Quote for Nell').waitFor()
+
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Quote sent by WhatsApp').waitFor()
+    await page.getByRole('heading', { name: 'Nell Testerby' }).waitFor()
+    await page.getByRole('log', { name: 'History' }).getByText(/See it and choose a time here/).waitFor()
+  })
+})

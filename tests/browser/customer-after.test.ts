@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useBrowser as browserForFile } from '../harness/browser.ts'
+import { type Business, startBusiness } from '../harness/business.ts'
+import { stepsOf } from '../harness/customer-steps.ts'
+import { query } from '../harness/query.ts'
+import { customerPage } from './customer-page.ts'
+import { type MadeQuote, type Office, officeOf } from './customer-quotes.ts'
+
+const browser = browserForFile()
+let business: Business
+let office: Office
+
+beforeAll(async () => {
+  business = await startBusiness()
+  office = await officeOf(business)
+})
+
+const open = async (path: string) => {
+  const page = await browser.newPage({ baseURL: business.appUrl, phone: true })
+  await page.goto(path)
+  return customerPage(page)
+}
+
+/** Booked over HTTP by the customer's other device, some days ahead. */
+const book = async (made: MadeQuote, daysAhead = 3) => {
+  const customer = stepsOf(business, made)
+  const { days } = await customer.slots()
+  const day = days.filter(({ slots }) => slots.some(({ timeSlot }) => timeSlot === 'am'))[daysAhead]
+  return customer.bookWhole(day?.date ?? '', 'am')
+}
+
+const sqlOn = (text: string, values: unknown[]) => query(business.database.url, text, values)
+
+describe('after the booking', () => {
+  it('says what cancelling gives back before it can be pressed, and does it', async () => {
+    const made = await office.newQuote({ style: 'fixed' })
+    const { bookingId } = await book(made)
+    const customer = await open(made.path)
+    const { page } = customer
+    await customer.booked()
+    await page.getByRole('button', { name: 'Cancel booking' }).click()
+    await page.getByText('It costs you nothing').waitFor()
+    await page.getByRole('button', { name: 'Cancel and refund £15.80' }).click()
+    await customer.heading('Your booking is cancelled').waitFor()
+    const rows = await sqlOn('select status from bookings where id = $1', [bookingId])
+    expect(rows).toEqual([{ status: 'cancelled' }])
+  })
+
+  it('moves to another time without giving the first up early', async () => {
+    const made = await office.newQuote({ style: 'fixed' })
+    const { bookingId, date } = await book(made, 4)
+    const customer = await open(made.path)
+    const { page } = customer
+    await page.getByRole('button', { name: 'Change time' }).click()
+    const times = page.getByRole('region', { name: /Choose another time/ })
+    await times
+      .getByRole('button', { name: /, afternoon/ })
+      .nth(1)
+      .click()
+    await page.getByRole('button', { name: /^Move to/ }).click()
+    await page.getByText(/^Moved: it is now .*, afternoon\.$/).waitFor()
+    const [row] = await sqlOn('select date::text as date, time_slot from bookings where id = $1', [
+      bookingId,
+    ])
+    expect(row).toMatchObject({ time_slot: 'pm' })
+    expect(row?.date).not.toBe(date)
+  })
+
+  it('follows the contractor from setting off to the rating', async () => {
+    const made = await office.newQuote({ style: 'fixed' })
+    const { bookingId } = await book(made, 5)
+    const customer = await open(made.path)
+    const { page } = customer
+    await page.clock.install()
+    await customer.booked()
+    const job = (status: string) =>
+      sqlOn(
+        'update contractor_jobs set status = $2::enum_contractor_jobs_status where booking_id = $1',
+        [...[bookingId, status]],
+      )
+    await job('on_the_way')
+    await page.clock.fastForward(15_500)
+    await page.getByRole('status').filter({ hasText: 'is on the way to you' }).waitFor()
+    await job('started')
+    await page.clock.fastForward(15_500)
+    await page.getByRole('status').filter({ hasText: 'is at work' }).waitFor()
+    await job('done')
+    await sqlOn("update bookings set status = 'completed', completed_at = now() where id = $1", [
+      bookingId,
+    ])
+    await page.clock.fastForward(15_500)
+    await page.getByRole('radio', { name: '5 out of 5, excellent' }).check({ force: true })
+    await page.getByLabel(/Anything to add/).fill('Tidy and on time.')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('You gave 5 out of 5.').waitFor()
+    expect(await sqlOn('select rating from bookings where id = $1', [bookingId])).toEqual([
+      { rating: 5 },
+    ])
+  })
+})
+
+describe('links that have aged', () => {
+  it('shows the newest version behind an older version’s link', async () => {
+    const first = await office.newQuote({ style: 'fixed' })
+    const second = await office.quote(first.leadId, 'hhh')
+    const customer = await open(first.path)
+    await customer.page.getByRole('radio', { name: /Hassle-free/ }).waitFor()
+    await expect.poll(() => new URL(customer.page.url()).pathname).toBe(second.path)
+  })
+
+  it('moves on when the quote is replaced while it is open', async () => {
+    browser.allowErrors(/410/)
+    const first = await office.newQuote({ style: 'fixed' })
+    const customer = await open(first.path)
+    const slot = customer.timesOf(/, morning/).first()
+    await slot.waitFor()
+    const second = await office.quote(first.leadId, 'hhh')
+    await slot.click()
+    await customer.page.getByRole('radio', { name: /Hassle-free/ }).waitFor()
+    await expect.poll(() => new URL(customer.page.url()).pathname).toBe(second.path)
+  })
+
+  it('renews an expired quote at today’s prices', async () => {
+    const made = await office.newQuote({ style: 'fixed' })
+    await sqlOn("update quotes set expires_at = now() - interval '1 hour' where id = $1", [
+      made.quoteId,
+    ])
+    await sqlOn("update skus set price = 8900 where code = 'ASM-BED'", [])
+    const customer = await open(made.path)
+    await customer.page.getByRole('button', { name: 'Renew at today’s prices' }).click()
+    await customer.heading('Quote for Sam').waitFor()
+    await expect.poll(() => customer.bar.innerText()).toContain('£89.00')
+    expect(new URL(customer.page.url()).pathname).not.toBe(made.path)
+    await sqlOn("update skus set price = 7900 where code = 'ASM-BED'", [])
+  })
+
+  it('says in words that a link opens nothing', async () => {
+    browser.allowErrors(/404/)
+    const customer = await open('/q/thereisnoquotebehindthislink00')
+    await customer.heading('This link does not open a quote').waitFor()
+  })
+})

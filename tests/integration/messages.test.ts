@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../harness/customer.ts'
+import { newPhone, openDesk } from './intake-desk.ts'
+
+interface Kept {
+  id: string
+  status: string
+  provider_sid: string | null
+  error: string | null
+  attempts: number
+}
+
+describe('a message to somebody', async () => {
+  const desk = await openDesk()
+  const { inTransaction } = await import('../../operations/database.ts')
+  const { queueMessage } = await import('../../operations/messages/queue-message.ts')
+  const { sendMessage } = await import('../../operations/messages/send-message.ts')
+  type Outgoing = Parameters<typeof queueMessage>[1]
+
+  const queue = async (message: Outgoing) => {
+    const req = await desk.request()
+    return inTransaction(req, () => queueMessage(req, message))
+  }
+  /** Written without its job: the test itself sends it. */
+  const write = async (message: Outgoing) => {
+    const id = await queue({ ...message, sendAt: new Date(Date.now() + 3_600_000) })
+    return id ?? ''
+  }
+  const kept = (id: string) => desk.one<Kept>('select * from messages where id = $1', [id])
+  const newLead = async (phone: string) => {
+    await desk.writes(phone, 'hello')
+    const lead = await eventually('the lead', () => desk.lead(phone))
+    await desk.settled()
+    return lead
+  }
+  const tells = (
+    sid: string,
+    status: string,
+    messageId?: string,
+    more: Record<string, string> = {},
+  ) =>
+    desk.twilioPosts(`message-status${messageId ? `?message=${messageId}` : ''}`, {
+      MessageSid: sid,
+      MessageStatus: status,
+      ...more,
+    })
+  const openTrouble = (id: string) =>
+    desk.one<{ detail: string }>(
+      'select detail from exceptions where dedupe_key = $1 and resolved_at is null',
+      [`message_failed:${id}`],
+    )
+
+  it('is said once for one purpose', async () => {
+    const phone = newPhone()
+    const message = {
+      audience: 'customer',
+      to: phone,
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+      dedupeKey: `once:${phone}`,
+    } as const
+    const ids = await Promise.all(Array.from({ length: 6 }, () => queue(message)))
+    expect(ids.filter(Boolean)).toHaveLength(1)
+    await eventually('the message', async () => (await desk.phoneGot(phone)).length === 1)
+    await desk.settled()
+    expect(await desk.phoneGot(phone)).toHaveLength(1)
+  })
+
+  it('goes out in free words inside the 24 hours, and as a template outside', async () => {
+    const phone = newPhone()
+    await newLead(phone)
+    await queue({
+      audience: 'customer',
+      to: phone,
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+      variables: { customer: 'Ada' },
+    })
+    await eventually('the answer', async () => (await desk.phoneGot(phone)).length === 2)
+    expect((await desk.phoneGot(phone)).map(({ contentSid }) => contentSid)).toEqual([null, null])
+    const silent = newPhone()
+    await queue({
+      audience: 'customer',
+      to: silent,
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+      variables: { customer: 'Ada' },
+    })
+    const [sent] = await eventually('the template', async () => {
+      const got = await desk.phoneGot(silent)
+      return got[0]?.status === 'read' && got
+    })
+    expect(sent).toMatchObject({
+      contentSid: expect.stringMatching(/^HX[0-9a-f]{32}$/),
+      contentVariables: { 1: 'Ada' },
+    })
+  })
+
+  it('is found at Twilio and not sent twice when the answer to the first try was lost', async () => {
+    const phone = newPhone()
+    await desk.breaks({ provider: 'twilio', match: phone, reset: true, phase: 'after', count: 1 })
+    const id = await queue({
+      audience: 'customer',
+      to: phone,
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+      variables: { customer: 'Ada' },
+    })
+    await eventually(
+      'it to be known as sent',
+      async () => (await kept(id ?? ''))?.provider_sid,
+      15_000,
+    )
+    await desk.settled()
+    expect(await desk.phoneGot(phone)).toHaveLength(1)
+    expect((await kept(id ?? ''))?.status).not.toBe('queued')
+  })
+
+  it('is recorded by its call-back when the process died right after sending', async () => {
+    const phone = newPhone()
+    const id = await write({
+      audience: 'customer',
+      to: phone,
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+    })
+    expect((await tells('SMafterdeath', 'delivered', id)).status).toBe(204)
+    await eventually('the record', async () => (await kept(id))?.status === 'delivered')
+    await sendMessage(await desk.request(), id)
+    expect(await kept(id)).toMatchObject({ provider_sid: 'SMafterdeath', attempts: 0 })
+    expect(await desk.phoneGot(phone)).toHaveLength(0)
+  })
+
+  it('only ever moves forward, whatever order the call-backs come in', async () => {
+    const id = await write({
+      audience: 'customer',
+      to: newPhone(),
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+    })
+    const after = async (...statuses: string[]) => {
+      for (const status of statuses) await tells('SMorder', status, id)
+      await desk.settled()
+      return (await kept(id))?.status
+    }
+    expect(await after('delivered')).toBe('delivered')
+    expect(await after('sent', 'queued', 'sending')).toBe('delivered')
+    expect(await after('read', 'delivered', 'read')).toBe('read')
+    expect(await after('failed', 'undelivered')).toBe('read')
+    expect(await openTrouble(id)).toBeUndefined()
+  })
+
+  it('that is not delivered is put before ops, once, and stays failed', async () => {
+    const id = await write({
+      audience: 'customer',
+      to: newPhone(),
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+    })
+    await tells('SMlost', 'sent', id)
+    await tells('SMlost', 'undelivered', id, {
+      ErrorCode: '63024',
+      ErrorMessage: 'Invalid message recipient',
+    })
+    await eventually('the failure', async () => (await kept(id))?.status === 'failed')
+    await tells('SMlost', 'delivered', id)
+    await desk.settled()
+    expect(await kept(id)).toMatchObject({
+      status: 'failed',
+      error: 'Invalid message recipient (63024)',
+    })
+    expect((await openTrouble(id))?.detail).toMatch(/ask postcode.*was not delivered/)
+  })
+
+  it('is tried again while Twilio is away, and given up at once when Twilio says never', async () => {
+    const phone = newPhone()
+    await desk.breaks({ provider: 'twilio', match: phone, status: 503, count: 1 })
+    const id = await queue({
+      audience: 'customer',
+      to: phone,
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+    })
+    await eventually(
+      'the second try',
+      async () => (await desk.phoneGot(phone)).length === 1,
+      15_000,
+    )
+    expect((await kept(id ?? ''))?.attempts).toBe(2)
+    const never = await queue({
+      audience: 'customer',
+      to: '+4477',
+      purpose: 'ask_postcode',
+      template: 'ask_postcode',
+    })
+    await eventually('the refusal', async () => (await kept(never ?? ''))?.status === 'failed')
+    expect(await openTrouble(never ?? '')).toBeTruthy()
+    expect((await kept(never ?? ''))?.attempts).toBe(1)
+  })
+
+  it('is not sent any more when it is no longer true', async () => {
+    const phone = newPhone()
+    const lead = await newLead(phone)
+    const got = (await desk.phoneGot(phone)).length
+    const about = { audience: 'customer', to: phone, leadId: lead.id } as const
+    const quote = await write({
+      ...about,
+      purpose: 'quote',
+      template: 'quote',
+      variables: { link: 'x' },
+    })
+    await desk.sql("update leads set state = 'cancelled' where id = $1", [lead.id])
+    await sendMessage(await desk.request(), quote)
+    expect(await kept(quote)).toMatchObject({
+      status: 'failed',
+      error: 'Not sent: the lead is cancelled.',
+    })
+    const reply = await write({ ...about, purpose: 'reply', body: 'Anything else?' })
+    await desk.sql('update leads set erased_at = now() where id = $1', [lead.id])
+    await sendMessage(await desk.request(), reply)
+    expect(await kept(reply)).toMatchObject({
+      status: 'failed',
+      error: 'Not sent: the customer was erased.',
+    })
+    expect(await desk.phoneGot(phone)).toHaveLength(got)
+    expect(await openTrouble(reply)).toBeUndefined()
+  })
+
+  it('to a contractor is always a template, and its hand-over tells them and schedules the job', async () => {
+    const [customer, contractor] = [newPhone(), newPhone()]
+    const lead = await newLead(customer)
+    const { id: contractorId } = (await desk.one<{ id: string }>(
+      `insert into handyman_profiles (id, name, phone, postcode, radius_miles) values (uuidv7(), 'Sam Sample', $1, 'NG5 1AA', 10) returning id`,
+      [contractor],
+    )) as { id: string }
+    const { id: bookingId } = (await desk.one<{ id: string }>(
+      `insert into bookings (id, reference, lead_id, contractor_id, date, time_slot, duration_minutes, start_minute, end_minute, total, status)
+        values (uuidv7(), 'B-TEST22', $1, $2, current_date + 1, 'am', 60, 480, 780, 10000, 'confirmed') returning id`,
+      [lead.id, contractorId],
+    )) as { id: string }
+    await desk.sql(
+      "insert into contractor_jobs (id, booking_id, contractor_id, status) values (uuidv7(), $1, $2, 'assigned')",
+      [bookingId, contractorId],
+    )
+    await desk.sql("update leads set state = 'contractor_assigned' where id = $1", [lead.id])
+    await queue({
+      ...{ audience: 'contractor', to: contractor, leadId: lead.id, bookingId, contractorId },
+      ...{
+        purpose: 'job_assigned',
+        template: 'job_assigned',
+        variables: { reference: 'B-TEST22', when: 'tomorrow' },
+      },
+    })
+    await desk.until(
+      'the job',
+      'select status, told_at from contractor_jobs where booking_id = $1',
+      [bookingId],
+      ({ status }) => status === 'told',
+    )
+    expect(await desk.lead(customer)).toMatchObject({ state: 'job_scheduled' })
+    expect((await desk.phoneGot(contractor))[0]?.contentSid).toMatch(/^HX/)
+    // What the contractor answers is theirs, and no new customer's.
+    await desk.writes(contractor, 'Thanks, I will be there')
+    const answer = await eventually('the answer', () =>
+      desk.one(
+        'select lead_id, contractor_id, booking_id, audience from messages where "from" = $1',
+        [contractor],
+      ),
+    )
+    expect(answer).toEqual({
+      lead_id: null,
+      contractor_id: contractorId,
+      booking_id: bookingId,
+      audience: 'contractor',
+    })
+    expect(await desk.lead(contractor)).toBeUndefined()
+    // The booking is cancelled before the reminder goes out.
+    const reminder = await write({
+      ...{ audience: 'contractor', to: contractor, leadId: lead.id, bookingId, contractorId },
+      ...{ purpose: 'job_reminder', template: 'job_reminder' },
+    })
+    await desk.sql("update bookings set status = 'cancelled' where id = $1", [bookingId])
+    await sendMessage(await desk.request(), reminder)
+    expect(await kept(reminder)).toMatchObject({
+      status: 'failed',
+      error: 'Not sent: the booking is cancelled.',
+    })
+  })
+})
