@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field, Where } from 'payload'
 import { PRIVATE_FIELDS, type Resource } from '../domain/roles.ts'
 import { recordAudit, recordAuditOfDelete } from '../hooks/audit/record-audit.ts'
+import { lockRows } from '../hooks/shared/lock-rows.ts'
 import { accessFor, fieldReadFor } from './access/by-role.ts'
 
 type Table = Omit<CollectionConfig, 'slug' | 'access'> & {
@@ -30,6 +31,7 @@ export const defineTable = (
   fields: table.fields.map((field) => withPrivacy(slug, field)),
   hooks: {
     ...table.hooks,
+    beforeOperation: [...(table.hooks?.beforeOperation ?? []), lockRows],
     afterChange: [...(table.hooks?.afterChange ?? []), ...(audited ? [recordAudit] : [])],
     afterDelete: [...(table.hooks?.afterDelete ?? []), ...(audited ? [recordAuditOfDelete] : [])],
   },

@@ -79,6 +79,15 @@ const fromPayload = (error: APIError): AppError => {
   return new AppError(BY_STATUS[error.status] ?? 'INTERNAL_ERROR', error.message)
 }
 
+/** What Payload's form reader says of a form it cannot read, always as if it were our fault. */
+const fromFormReader = ({ message }: APIError): AppError | null => {
+  if (/limit has been reached/i.test(message))
+    return new AppError('PAYLOAD_TOO_LARGE', 'That file is too large.')
+  if (/eligible for file upload|end of form|boundary|part header|upload timeout/i.test(message))
+    return new AppError('VALIDATION_ERROR', 'The form could not be read.')
+  return null
+}
+
 /** Any error as the contract's; `INTERNAL_ERROR` tells nothing of what was inside. */
 export const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error
@@ -91,6 +100,8 @@ export const toAppError = (error: unknown): AppError => {
   }
   if (state && DATABASE_AWAY.test(state)) return unavailable()
   if (error instanceof APIError && error.status < 500) return fromPayload(error)
+  const unreadable = error instanceof APIError ? fromFormReader(error) : null
+  if (unreadable) return unreadable
   if (error instanceof SyntaxError && /JSON/i.test(error.message))
     return new AppError('VALIDATION_ERROR', 'The body is not valid JSON.')
   if (error instanceof URIError)

@@ -48,6 +48,8 @@ export interface BookingAnswer extends Slot {
   depositAmount: number
   total: number
   balance: number
+  /** The hold to pay the deposit again under, when the bank did not let it through. */
+  depositDueHoldId?: string | null
   address?: string | null
   rating?: number | null
   refundAmount?: number | null

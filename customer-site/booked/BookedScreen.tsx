@@ -7,6 +7,7 @@ import { CancelBooking } from './CancelBooking.tsx'
 import { CancelledScreen } from './CancelledScreen.tsx'
 import { ChangeTime } from './ChangeTime.tsx'
 import { Facts } from './Facts.tsx'
+import { PayAgain } from './PayAgain.tsx'
 import { Progress, stageOf } from './Progress.tsx'
 import { Rating } from './Rating.tsx'
 import { useLive } from './use-live.ts'
@@ -49,6 +50,9 @@ const BookedScreen = (props: BookedProps) => {
         <p className="said" role="status">
           {said}
         </p>
+      )}
+      {booking.depositDueHoldId && (
+        <PayAgain booking={booking} holdId={booking.depositDueHoldId} api={api} reload={reload} />
       )}
       {done && <Rating booking={booking} api={api} />}
       <Progress booking={booking} />

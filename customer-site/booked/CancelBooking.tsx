@@ -34,8 +34,10 @@ export const CancelBooking = ({ api, reload, onKeep }: CancelBookingProps) => {
     }
   }
   return (
-    <section className="card cancel">
-      <FocusHeading level={2}>Cancel this booking?</FocusHeading>
+    <section className="card cancel" aria-labelledby="cancel">
+      <FocusHeading level={2} id="cancel">
+        Cancel this booking?
+      </FocusHeading>
       {problem && (
         <Notice kind="wrong" focus>
           <p>{problem}</p>

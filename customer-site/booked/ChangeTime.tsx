@@ -63,7 +63,9 @@ export const ChangeTime = ({ booking, api, onDone }: ChangeTimeProps) => {
 
   return (
     <section aria-labelledby="times">
-      <FocusHeading level={2}>Choose another time</FocusHeading>
+      <FocusHeading level={2} id="times">
+        Choose another time
+      </FocusHeading>
       {problem && (
         <Notice kind="wrong" focus>
           <p>{problem.message}</p>

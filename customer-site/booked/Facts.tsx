@@ -55,7 +55,7 @@ export const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAns
             <span className="hint">{PACKAGE_NAMES[booking.selectedTier]} package</span>
           )}
         </dd>
-        <dt>Deposit paid</dt>
+        <dt>{booking.depositDueHoldId ? 'Deposit due' : 'Deposit paid'}</dt>
         <dd className="money">{formatPence(booking.depositAmount)}</dd>
         <dt>Left to pay</dt>
         <dd className="money">{formatPence(booking.balance)}</dd>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatPence } from '../../domain/money.ts'
 import type { QuoteAnswer } from '../api/quote.ts'
 import type { Offer } from '../quote/offer.ts'
@@ -7,10 +7,8 @@ import { focusFirstError } from '../ui/Field.tsx'
 import { FocusHeading } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { AddressForm } from './AddressForm.tsx'
+import { CardForm } from './CardForm.tsx'
 import { ExpressRequest } from './ExpressRequest.tsx'
-
-const SandboxCard = lazy(() => import('./SandboxCard.tsx'))
-const StripeCard = lazy(() => import('./StripeCard.tsx'))
 
 interface CheckoutProps {
   quote: QuoteAnswer
@@ -39,7 +37,9 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
     <>
       {(state.addressNeeded || express) && (
         <section aria-labelledby="details">
-          <FocusHeading level={2}>Before we come</FocusHeading>
+          <FocusHeading level={2} id="details">
+            Before we come
+          </FocusHeading>
           <div className="card">
             {state.addressNeeded && <AddressForm quote={quote} offer={offer} state={state} />}
             {express && <Express offer={offer} state={state} disabled={settled} />}
@@ -64,19 +64,7 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
                 <p className="hint">You have not been charged.</p>
               </Notice>
             )}
-            {intent ? (
-              <Suspense fallback={<div className="bone card-bone" />}>
-                {intent.mode === 'stripe' ? (
-                  <StripeCard key={intent.paymentIntentId} intent={intent} offer={offer} />
-                ) : (
-                  <SandboxCard offer={offer} busy={settled} />
-                )}
-              </Suspense>
-            ) : (
-              !problem && (
-                <div className="bone card-bone" role="status" aria-label="Preparing the payment" />
-              )
-            )}
+            {(intent || !problem) && <CardForm intent={intent} till={offer} busy={settled} />}
           </div>
         </section>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Offer } from '../quote/offer.ts'
 import { Field, focusFirstError } from '../ui/Field.tsx'
 import { BankCheckDialog } from './BankCheckDialog.tsx'
+import type { Till } from './card-door.ts'
 import {
   asCvc,
   asExpiry,
@@ -13,14 +13,14 @@ import {
 import { confirmSandboxCard, testCardOf } from './confirm-sandbox.ts'
 
 interface SandboxCardProps {
-  offer: Offer
+  till: Till
   busy: boolean
 }
 
 const EMPTY: CardFields = { number: '', expiry: '', cvc: '' }
 
 /** The card form where no Stripe keys are set: looks and behaves alike, takes test cards only. */
-const SandboxCard = ({ offer, busy }: SandboxCardProps) => {
+const SandboxCard = ({ till, busy }: SandboxCardProps) => {
   const form = useRef<HTMLFormElement>(null)
   const [fields, setFields] = useState(EMPTY)
   const [errors, setErrors] = useState<CardErrors>({})
@@ -29,7 +29,7 @@ const SandboxCard = ({ offer, busy }: SandboxCardProps) => {
   typed.current = fields
 
   useEffect(() => {
-    offer.takeCard({
+    till.takeCard({
       confirm: async (intent) => {
         const found = cardErrors(typed.current)
         const method = testCardOf(typed.current.number.replaceAll(' ', ''))
@@ -46,8 +46,8 @@ const SandboxCard = ({ offer, busy }: SandboxCardProps) => {
         })
       },
     })
-    return () => offer.takeCard(null)
-  }, [offer])
+    return () => till.takeCard(null)
+  }, [till])
 
   const set = (name: keyof CardFields, tidy: (text: string, before: string) => string) => ({
     value: fields[name],
@@ -68,7 +68,7 @@ const SandboxCard = ({ offer, busy }: SandboxCardProps) => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void offer.pay()
+          void till.pay()
         }}
       >
         <Field

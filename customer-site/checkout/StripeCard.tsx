@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { IntentAnswer } from '../api/quote.ts'
-import type { Offer } from '../quote/offer.ts'
 import { Button } from '../ui/Button.tsx'
 import { declineInWords } from '../words/declines.ts'
-import type { CardOutcome } from './card-door.ts'
+import type { CardOutcome, Till } from './card-door.ts'
 import { loadStripe, type StripeElements, type StripeJs } from './stripe-js.ts'
 
 interface StripeCardProps {
   intent: IntentAnswer
-  offer: Offer
+  till: Till
 }
 
 const AUTHORISED = ['requires_capture', 'succeeded', 'processing']
@@ -57,7 +56,7 @@ const confirm = async (
     : { kind: 'unknown', message: error.message ?? declineInWords() }
 }
 
-const StripeCard = ({ intent, offer }: StripeCardProps) => {
+const StripeCard = ({ intent, till }: StripeCardProps) => {
   const place = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   const [round, setRound] = useState(0)
@@ -74,24 +73,24 @@ const StripeCard = ({ intent, offer }: StripeCardProps) => {
         const element = elements.create('payment', { layout: 'tabs' })
         element.on('ready', () => setState('ready'))
         element.mount(place.current)
-        offer.takeCard({ confirm: () => confirm(stripe, elements, clientSecret) })
+        till.takeCard({ confirm: () => confirm(stripe, elements, clientSecret) })
         unmount = () => element.destroy()
       },
       () => setState('failed'),
     )
     return () => {
       gone = true
-      offer.takeCard(null)
+      till.takeCard(null)
       unmount()
     }
-  }, [clientSecret, publishableKey, offer, round])
+  }, [clientSecret, publishableKey, till, round])
 
   return (
     <form
       id="card-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (state === 'ready') void offer.pay()
+        if (state === 'ready') void till.pay()
       }}
     >
       {state === 'loading' && (

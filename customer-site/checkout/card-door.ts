@@ -11,3 +11,10 @@ export type CardOutcome =
 export interface CardDoor {
   confirm(intent: IntentAnswer): Promise<CardOutcome>
 }
+
+/** Who takes the money once a card form is sent: the offer, or the booking whose deposit is due. */
+export interface Till {
+  /** The form says it is there; null when it goes. */
+  takeCard(door: CardDoor | null): void
+  pay(): Promise<void>
+}

@@ -40,13 +40,19 @@ export const Frame = ({ title, business = BUSINESS, bar, children }: FrameProps)
   </div>
 )
 
+interface FocusHeadingProps {
+  level?: 1 | 2
+  id?: string
+  children: ReactNode
+}
+
 /** A heading that takes the focus when its screen appears, so that it is what is read out. */
-export const FocusHeading = ({ level = 1, children }: { level?: 1 | 2; children: ReactNode }) => {
+export const FocusHeading = ({ level = 1, id, children }: FocusHeadingProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: level === 1 }), [level])
   const Tag = level === 1 ? 'h1' : 'h2'
   return (
-    <Tag ref={heading} tabIndex={-1}>
+    <Tag ref={heading} id={id} tabIndex={-1}>
       {children}
     </Tag>
   )

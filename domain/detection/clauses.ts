@@ -67,7 +67,7 @@ const headOf = (tokens: readonly Token[], first: number, last: number) => {
 
 /** Verbs that take the word after them as their own: 'plumb in', 'take off', 'swap over'. */
 const PARTICLES: Record<string, RegExp> = {
-  in: /^(put|plumb|wir|fit|box|connect)$/,
+  in: /^(put|plumb|wir|box|connect)$/,
   on: /^put$/,
   off: /./,
   up: /./,

@@ -1,8 +1,9 @@
-import type { CatalogueIndex, IndexedEntry, Reading, ThingSet, Wording } from './catalogue-index.ts'
-import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
+import type { CatalogueIndex, IndexedEntry, ThingSet } from './catalogue-index.ts'
+import type { Clauses, NounGroup } from './clauses.ts'
 import { type Fit, fitThings, judgeStrangers, lookAround, strangersIn } from './fit-things.ts'
-import { actionSimilarity, BACKGROUND, FAULT_NOUNS, placesClash, ROOMS } from './lexicon.ts'
-import type { Token } from './tokens.ts'
+import { judgeReading, type Verdict } from './judge-actions.ts'
+import { BACKGROUND, ROOMS } from './lexicon.ts'
+import { isElsewhere, isRuledOut, placesOf } from './rule-out.ts'
 
 /** One reading of a noun group as a line of the price book. */
 export interface Match {
@@ -16,140 +17,6 @@ export interface Match {
   rank: number
   /** The action said of the thing that fits, or -1. */
   action: number
-}
-
-const fitActions = (clauses: Clauses, said: readonly number[], wording: Wording) => {
-  let total = 0
-  let word = -1
-  for (const meant of wording.actions) {
-    let best = 0
-    for (const at of said) {
-      const token = clauses.tokens[at] as Token
-      const near = token.stem === meant.stem ? 1 : actionSimilarity(token.actions, meant.actions)
-      if (near > best) [best, word] = [near, at]
-    }
-    total += best
-  }
-  return { share: wording.actions.length > 0 ? total / wording.actions.length : 0, word }
-}
-
-/** A phrase whittled down to one thing needs the talk it came with: 'key wont turn' is not 'key'. */
-const hasTalk = (clauses: Clauses, anchor: number, talk: readonly string[]) => {
-  for (let at = Math.max(0, anchor - 4); at <= anchor + 4; at++) {
-    if (talk.includes(clauses.tokens[at]?.raw ?? '')) return true
-  }
-  return talk.length === 0
-}
-
-/** 0–1 for things alone, nothing having been said to be done with them. */
-const judgeSilence = (set: ThingSet, isNamed: boolean) => {
-  if (isNamed && set.count > 1) return 0.86
-  if (isNamed) return set.count === 0 || BACKGROUND.has(set.head) ? 0.3 : 0.7
-  return set.count === 0 || set.headLocates || BACKGROUND.has(set.head) ? 0.4 : 0.66
-}
-
-interface Verdict {
-  share: number
-  word: number
-}
-
-/** What was said to be done, against what one wording and its SKU are about. */
-const judgeWording = (
-  clauses: Clauses,
-  anchor: number,
-  said: readonly number[],
-  set: ThingSet,
-  entry: IndexedEntry,
-  wording: Wording,
-  fits: Map<string, Verdict>,
-): Verdict => {
-  if (wording.actions.length > 0) {
-    if (said.length === 0) return { share: judgeSilence(set, false), word: -1 }
-    const known = fits.get(wording.key)
-    const { share, word } = known ?? fitActions(clauses, said, wording)
-    if (!known) fits.set(wording.key, { share, word })
-    if (share < (set.headLocates ? 0.95 : 0.3)) return { share: 0.4, word: -1 }
-    return { share: 0.55 + 0.42 * share, word: share >= 0.6 ? word : -1 }
-  }
-  const talk = set.things.length > 1 || hasTalk(clauses, anchor, wording.talk) ? 1 : 0.6
-  if (FAULT_NOUNS.has(set.head)) return { share: set.count > 1 ? 0.86 : 0.72 * talk, word: -1 }
-  if (said.length === 0) {
-    const isVerb = clauses.tokens[anchor]?.inflected && set.things.length === 1
-    return { share: isVerb ? 0.88 : judgeSilence(set, true) * talk, word: -1 }
-  }
-  let near = 0
-  for (const at of said) {
-    near = Math.max(near, actionSimilarity(clauses.tokens[at]?.actions ?? [], entry.actions))
-  }
-  return { share: (near >= 0.6 ? 0.93 : 0.5) * talk, word: -1 }
-}
-
-const judgeReading = (
-  clauses: Clauses,
-  anchor: number,
-  said: readonly number[],
-  set: ThingSet,
-  { entry, wordings }: Reading,
-  fits: Map<string, Verdict>,
-): Verdict => {
-  let best: Verdict = { share: 0, word: -1 }
-  for (const wording of wordings) {
-    const verdict = judgeWording(clauses, anchor, said, set, entry, wording, fits)
-    if (verdict.share > best.share) best = verdict
-  }
-  return best
-}
-
-/** A negative keyword stands beside the match, in its own clause. */
-const isRuledOut = (
-  clauses: Clauses,
-  group: NounGroup,
-  words: readonly number[],
-  entry: IndexedEntry,
-) => {
-  if (entry.against.size === 0 && entry.againstTogether.length === 0) return false
-  const segment = clauses.segments[group.segment]
-  let [first, end] = [group.first, group.last + 1]
-  for (const at of words) {
-    if (at < first) first = at
-    if (at >= end) end = at + 1
-  }
-  first = Math.max(segment?.first ?? 0, first - 4)
-  end = Math.min(segment?.end ?? 0, end + 4)
-  const stems: string[] = []
-  for (let at = first; at < end; at++) {
-    if (!words.includes(at)) stems.push(clauses.tokens[at]?.stem ?? '')
-  }
-  for (const at of group.borrowed ?? []) {
-    if (!words.includes(at)) stems.push(clauses.tokens[at]?.stem ?? '')
-  }
-  for (const root of stems) if (entry.against.has(root)) return true
-  return entry.againstTogether.some((keyword) => keyword.every((root) => stems.includes(root)))
-}
-
-/** Placed elsewhere than the SKU's name says: a bathroom tap is not a kitchen tap. */
-const isElsewhere = (
-  clauses: Clauses,
-  places: readonly number[],
-  words: readonly number[],
-  entry: IndexedEntry,
-) => {
-  if (places.length === 0 || entry.namedPlaces.length === 0) return false
-  return places.some((at) => {
-    const place = clauses.tokens[at]?.stem ?? ''
-    if (entry.places.has(place) || words.includes(at)) return false
-    return entry.namedPlaces.some((named) => placesClash(named, place))
-  })
-}
-
-/** Where a thing is said to be, in its own clause or lent to it from another. */
-const placesOf = (clauses: Clauses, group: NounGroup): number[] => {
-  const places = group.borrowed ? [...group.borrowed] : []
-  for (const other of groupsIn(clauses, group.segment)) {
-    if (other !== group && !other.locates) continue
-    for (let at = other.first; at <= other.last; at++) places.push(at)
-  }
-  return places.filter((at) => clauses.tokens[at]?.isPlace)
 }
 
 /** What is said to be done with the things of a phrase. */

@@ -10,7 +10,8 @@ import { jobOfScope, type ScopedJob } from '../quotes/job-of-scope.ts'
 import { findQuoteById, type OpenQuote } from '../quotes/open-quote.ts'
 import { readSettings } from '../settings.ts'
 import { alternativesTo } from './list-slots.ts'
-import { pickContractor, type Taken } from './pick-contractor.ts'
+import type { Taken } from './pick.ts'
+import { pickContractor } from './pick-contractor.ts'
 import { writeBooking } from './write-booking.ts'
 
 export type Confirmation =

@@ -1,35 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { type Contractor, whyUnfit } from '../../domain/fitness.ts'
 import { londonClock } from '../../domain/london-time.ts'
-import type { Settings } from '../../domain/settings.ts'
-import { type MinuteRange, occupiedRange, type TimeSlot } from '../../domain/slots.ts'
+import { type MinuteRange, occupiedRange } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
 import { run, sql } from '../database.ts'
 import { freeBySwaps } from '../matching/free-by-swaps.ts'
 import { loadContractors } from '../matching/load-contractors.ts'
 import { type Ranked, rankContractors } from '../matching/rank-contractors.ts'
-import type { ScopedJob } from '../quotes/job-of-scope.ts'
-import { isFree, lockContractor, type Own } from './take-time.ts'
-
-export interface Taken {
-  contractorId: string
-  range: MinuteRange
-  ranked: Ranked | null
-}
-
-export interface Pick<T> {
-  job: ScopedJob
-  date: string
-  timeSlot: TimeSlot
-  own: Own
-  settings: Settings
-  /** Asked for first, if they are fit and free: whoever held the slot before. */
-  preferred?: string
-  /** Never asked: whoever is giving the booking up. */
-  except?: string
-  /** Writes what takes the time; null when a constraint refused it. */
-  take: (taken: Taken) => Promise<T | null>
-}
+import type { Pick } from './pick.ts'
+import { isFree, lockContractor } from './take-time.ts'
 
 /**
  * Takes the time of the best-scoring free contractor; under contention the next, and those being

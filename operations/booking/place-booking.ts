@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { run, sql, sqlState } from '../database.ts'
-import type { Taken } from './pick-contractor.ts'
+import type { Taken } from './pick.ts'
 
 const EXCLUSION_VIOLATION = '23P01'
 

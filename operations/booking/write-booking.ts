@@ -10,7 +10,7 @@ import type { ScopedJob } from '../quotes/job-of-scope.ts'
 import type { OpenQuote } from '../quotes/open-quote.ts'
 import { reference } from '../tokens.ts'
 import { assignJob } from './assign-job.ts'
-import type { Taken } from './pick-contractor.ts'
+import type { Taken } from './pick.ts'
 import { tellBooked } from './tell-booked.ts'
 
 interface NewBooking {

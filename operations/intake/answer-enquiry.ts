@@ -129,7 +129,13 @@ export const answerEnquiry = async (
   const sure = work.detected.some(({ confidence }) => confidence >= settings.detection.useFrom)
   if (!enquiry.wrote || enquiry.onTheLine) {
     // On the phone the VA answers, with what is found on their screen.
-    if (sure) await moveLeadIfAllowed(req, { leadId, to: 'sku_detected', actor: 'system', reason: 'Work was recognised.' })
+    if (sure)
+      await moveLeadIfAllowed(req, {
+        leadId,
+        to: 'sku_detected',
+        actor: 'system',
+        reason: 'Work was recognised.',
+      })
     return
   }
   if (!OURS_TO_ANSWER.includes(enquiry.state)) return

@@ -41,7 +41,11 @@ interface TranscriptLine {
 
 /** The description, what was said in videos, then the calls' lines in order. The description alone is read as plain text. */
 export const readSaid = async (req: PayloadRequest, leadId: string): Promise<Said | null> => {
-  const [lead] = await read<{ description: string | null; lines: TranscriptLine[]; onTheLine: boolean }>(
+  const [lead] = await read<{
+    description: string | null
+    lines: TranscriptLine[]
+    onTheLine: boolean
+  }>(
     req,
     sql`select l.job_description as description,
         exists (select 1 from calls c where c.lead_id = l.id and c.status in ('ringing', 'in_progress')) as "onTheLine",
@@ -93,7 +97,10 @@ const tasksOf = async (
  * Reads what a customer said against today's price book: locally, in milliseconds; with a key the
  * model then decides among what was found. Writes nothing. Not to be called inside a transaction.
  */
-export const readWork = async (req: PayloadRequest, { source, onTheLine }: Said): Promise<WorkRead> => {
+export const readWork = async (
+  req: PayloadRequest,
+  { source, onTheLine }: Said,
+): Promise<WorkRead> => {
   const [catalogue, settings] = [await readCatalogue(req), await readSettings(req)]
   const { detected: local, outOfScope } = detectSkus(source, catalogue.index)
   const isSpam = outOfScope.some(({ reason }) => reason === 'spam')

@@ -37,7 +37,12 @@ const openVideo = (req: PayloadRequest, leadId: string, mediaId: string) =>
         from leads l join media m on m.id = ${mediaId}::uuid where l.id = ${leadId}::uuid for update of l`,
     )
     if (video?.state === 'video_received')
-      await moveLead(req, { leadId, to: 'ai_scoring', actor: 'system', details: { media: mediaId } })
+      await moveLead(req, {
+        leadId,
+        to: 'ai_scoring',
+        actor: 'system',
+        details: { media: mediaId },
+      })
     return video
   })
 
@@ -50,7 +55,8 @@ const readVideo = (req: PayloadRequest, filename: string): Promise<Buffer> => {
 /** Listens and judges; what a provider cannot do is said, and is a person's to do. */
 const judge = async (req: PayloadRequest, { filename, description }: Video): Promise<Verdict> => {
   const nothing = { transcript: '', judged: null, use: null }
-  if (!hasModel()) return { ...nothing, because: 'There is no key for scoring: every video goes to an estimator.' }
+  if (!hasModel())
+    return { ...nothing, because: 'There is no key for scoring: every video goes to an estimator.' }
   try {
     const transcript = await listen(await readVideo(req, filename), filename)
     const { entries } = await readCatalogue(req)
@@ -58,7 +64,9 @@ const judge = async (req: PayloadRequest, { filename, description }: Video): Pro
     const { detected } = await readWork(req, { source: text, text, onTheLine: true })
     const candidates = detected.flatMap(({ skuId }) => {
       const entry = entries.get(skuId)
-      return entry ? [{ sku_id: skuId, name: entry.name, synonyms: entry.synonyms.slice(0, 8) }] : []
+      return entry
+        ? [{ sku_id: skuId, name: entry.name, synonyms: entry.synonyms.slice(0, 8) }]
+        : []
     })
     const { answer, use } = await judgeVideo({ transcript, description, candidates, frames: [] })
     return { transcript, judged: answer, use }
@@ -82,12 +90,20 @@ const chosenOf = async (req: PayloadRequest, judged: JudgedVideo | null) => {
   return { skus, tasks, allKnown: skus.length > 0 && skus.length === judged?.choices.length }
 }
 
-const keepScore = async (req: PayloadRequest, leadId: string, mediaId: string, verdict: Verdict) => {
+const keepScore = async (
+  req: PayloadRequest,
+  leadId: string,
+  mediaId: string,
+  verdict: Verdict,
+) => {
   const { video } = await readSettings(req)
   const { judged, use, transcript, because } = verdict
   const { skus, tasks, allKnown } = await chosenOf(req, judged)
   const sure =
-    judged !== null && judged.quotable >= video.minQuotable && judged.complexity <= video.maxComplexity && allKnown
+    judged !== null &&
+    judged.quotable >= video.minQuotable &&
+    judged.complexity <= video.maxComplexity &&
+    allKnown
   const action = sure ? 'auto_quote' : 'estimator'
   await run(
     req,
@@ -111,7 +127,10 @@ const toEstimator = (req: PayloadRequest, leadId: string, reason: string) =>
  * Scores a video and takes the lead on from there: to a quote when it is clear, else to an
  * estimator. Safe to run twice: a video is scored once, and a lead that has moved on is left alone.
  */
-export const scoreVideo = async (req: PayloadRequest, { leadId, mediaId }: { leadId: string; mediaId: string }): Promise<void> => {
+export const scoreVideo = async (
+  req: PayloadRequest,
+  { leadId, mediaId }: { leadId: string; mediaId: string },
+): Promise<void> => {
   const video = await openVideo(req, leadId, mediaId)
   if (!video || !['video_received', 'ai_scoring'].includes(video.state)) return
   const verdict = video.scored ? null : await judge(req, video)
@@ -123,16 +142,21 @@ export const scoreVideo = async (req: PayloadRequest, { leadId, mediaId }: { lea
         where l.id = ${leadId}::uuid limit 1 for update of l`,
     )
     if (lead?.state !== 'ai_scoring') return null
-    const found = lead.scored || !verdict ? lead.action : await keepScore(req, leadId, mediaId, verdict)
-    if (found !== 'auto_quote') await toEstimator(req, leadId, verdict?.because ?? 'A video to look at.')
+    const found =
+      lead.scored || !verdict ? lead.action : await keepScore(req, leadId, mediaId, verdict)
+    if (found !== 'auto_quote')
+      await toEstimator(req, leadId, verdict?.because ?? 'A video to look at.')
     return found
   })
   if (action !== 'auto_quote') return
   // What was said in the video is now part of what the lead says; the rules for a sure text apply.
   await detectWork(req, leadId)
   await inTransaction(req, async () => {
-    const lead = await row<{ state: LeadState }>(req, sql`select state from leads where id = ${leadId}::uuid for update`)
-    if (lead?.state === 'ai_scoring') await toEstimator(req, leadId, 'The video seemed clear, but no quote came of it.')
+    const lead = await row<{ state: LeadState }>(
+      req,
+      sql`select state from leads where id = ${leadId}::uuid for update`,
+    )
+    if (lead?.state === 'ai_scoring')
+      await toEstimator(req, leadId, 'The video seemed clear, but no quote came of it.')
   })
 }
-

@@ -20,9 +20,16 @@ const soundsLike = (req: PayloadRequest, text: string) =>
       where likeness > 0.45 order by likeness desc limit ${MOST_CANDIDATES}`,
   )
 
-const candidatesFor = async (req: PayloadRequest, text: string, local: DetectedSku[], { entries }: Catalogue): Promise<Candidate[]> => {
+const candidatesFor = async (
+  req: PayloadRequest,
+  text: string,
+  local: DetectedSku[],
+  { entries }: Catalogue,
+): Promise<Candidate[]> => {
   const heard = await soundsLike(req, text.slice(0, 2000))
-  const ids = [...new Set([...local.map(({ skuId }) => skuId), ...heard.map(({ id }) => id)])].slice(0, MOST_CANDIDATES)
+  const ids = [
+    ...new Set([...local.map(({ skuId }) => skuId), ...heard.map(({ id }) => id)]),
+  ].slice(0, MOST_CANDIDATES)
   return ids.flatMap((id) => {
     const entry = entries.get(id)
     return entry ? [{ sku_id: id, name: entry.name, synonyms: entry.synonyms.slice(0, 8) }] : []
@@ -55,12 +62,18 @@ export const locate = (evidence: string, stretches: readonly Stretch[]): Evidenc
     const at = text.toLowerCase().indexOf(wanted)
     if (at === -1) continue
     const found = text.slice(at, at + wanted.length)
-    return { text: found, start: start + at, end: start + at + wanted.length, ...(turn === undefined ? {} : { turn }) }
+    return {
+      text: found,
+      start: start + at,
+      end: start + at + wanted.length,
+      ...(turn === undefined ? {} : { turn }),
+    }
   }
   return null
 }
 
-const within = (value: number, least: number, most: number): number => Math.min(Math.max(Math.round(value), least), most)
+const within = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(Math.round(value), least), most)
 
 export interface Thought {
   detected: DetectedSku[]
@@ -80,7 +93,10 @@ export const thinkAboutWork = async (
 ): Promise<Thought | null> => {
   if (!hasModel()) return null
   const stretches = customerStretches(source)
-  const text = stretches.map((stretch) => stretch.text).join('\n').slice(-MOST_TEXT)
+  const text = stretches
+    .map((stretch) => stretch.text)
+    .join('\n')
+    .slice(-MOST_TEXT)
   const candidates = await candidatesFor(req, text, local, catalogue)
   if (candidates.length === 0 || !text.trim()) return null
   try {
@@ -101,7 +117,10 @@ export const thinkAboutWork = async (
     }
     return { detected: [...detected.values()], use }
   } catch (error) {
-    req.payload.logger.warn({ err: error }, 'The model did not answer; what was found locally stands.')
+    req.payload.logger.warn(
+      { err: error },
+      'The model did not answer; what was found locally stands.',
+    )
     return null
   }
 }

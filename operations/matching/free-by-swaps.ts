@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { MinuteRange } from '../../domain/slots.ts'
 import { type Board, type Chain, findChain } from '../../domain/swaps.ts'
-import type { Pick } from '../booking/pick-contractor.ts'
+import type { Pick } from '../booking/pick.ts'
 import { isFree, lockContractor } from '../booking/take-time.ts'
 import { rows, run, sql } from '../database.ts'
 import { loadBoard } from './load-board.ts'

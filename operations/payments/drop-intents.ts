@@ -14,7 +14,7 @@ export const dropIntents = async (
   const dropped = await rows<{ id: string; intent: string | null }>(
     req,
     sql`update payments set status = 'cancelled', last_error = ${because}, updated_at = now()
-      where quote_id = ${quoteId}::uuid and status in ('created', 'pending', 'failed')
+      where quote_id = ${quoteId}::uuid and booking_id is null and status in ('created', 'pending', 'failed')
       returning id, payment_intent_id as intent`,
   )
   for (const { id, intent } of dropped)

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { jsonb, row, sql } from '../database.ts'
 import type { OpenQuote } from '../quotes/open-quote.ts'
-import type { PaymentRequest, PreparedPayment } from './prepare-payment.ts'
+import type { PaymentRequest, PreparedPayment } from './payment-request.ts'
 
 interface Owed {
   id: string

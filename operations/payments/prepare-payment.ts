@@ -2,13 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
 import { AppError, invalid, notFound } from '../../domain/app-error.ts'
 import { londonInstant } from '../../domain/london-time.ts'
-import {
-  isConsumer,
-  priceOfScope,
-  resolveScope,
-  type Scope,
-  type Tier,
-} from '../../domain/pricing.ts'
+import { isConsumer, priceOfScope, resolveScope, type Scope } from '../../domain/pricing.ts'
 import { slotStart } from '../../domain/slots.ts'
 import { alternativesTo } from '../booking/list-slots.ts'
 import { rescopeHold } from '../booking/rescope-hold.ts'
@@ -18,29 +12,8 @@ import { requireJob } from '../quotes/job-of-scope.ts'
 import { type OpenQuote, openQuote } from '../quotes/open-quote.ts'
 import { readSettings } from '../settings.ts'
 import { dropIntents } from './drop-intents.ts'
+import type { PaymentRequest, PreparedPayment } from './payment-request.ts'
 import { prepareAgain } from './prepare-again.ts'
-
-export interface PaymentRequest {
-  token: string
-  holdId: string
-  tier?: Tier | null
-  extras?: number[]
-  address?: string
-  /** The consumer's express request that work may start within the 14 days in which they may cancel. */
-  startWithinCoolingOff?: boolean
-  sessionId: string
-}
-
-export interface PreparedPayment {
-  paymentId: string
-  leadId: string
-  leadReference: string
-  intentId: string | null
-  /** Pence. */
-  amount: number
-  currency: string
-  revision: number
-}
 
 interface HoldRow {
   id: string
@@ -176,6 +149,10 @@ const openPayment = (req: PayloadRequest, holdId: string): Promise<OpenPayment |
       order by created_at desc limit 1 for update`,
   )
 
+/**
+ * Begins a change of scope. Scope and amount follow when Stripe has agreed: a card authorised
+ * meanwhile was authorised for what the row says.
+ */
 const revise = async (
   req: PayloadRequest,
   open: OpenPayment,
@@ -189,10 +166,9 @@ const revise = async (
   const revision = open.revision + (changed ? 1 : 0)
   await run(
     req,
-    sql`update payments set tier = ${scope.tier}::enum_payments_tier, extras = ${jsonb(scope.extras)}, amount = ${deposit},
-        revision = ${revision}, updated_at = now(),
+    sql`update payments set revision = ${revision}, updated_at = now(),
         express_request_at = coalesce(${expressRequest?.toISOString() ?? null}::timestamptz, express_request_at)
       where id = ${open.id}::uuid`,
   )
-  return { paymentId: open.id, intentId: open.intentId, revision }
+  return { paymentId: open.id, intentId: open.intentId, revision, scope }
 }

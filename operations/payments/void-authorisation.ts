@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import type { LeadState } from '../../domain/lead-states.ts'
 import { slotInWords } from '../../domain/slots.ts'
-import { run, sql } from '../database.ts'
+import { row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
 import { enqueue } from '../jobs.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
@@ -17,6 +18,8 @@ interface Void {
   quote?: OpenQuote
   alternatives?: { date: string; timeSlot: string }[]
 }
+
+const PAYING: readonly LeadState[] = ['booking_in_progress', 'payment_pending', 'payment_failed']
 
 /** Lets a secured card go uncharged: the row now, Stripe by a job that cancels or refunds. */
 export const voidAuthorisation = async (
@@ -39,13 +42,16 @@ export const voidAuthorisation = async (
       },
     )
   if (!quote) return
-  await run(req, sql`delete from slot_holds where quote_id = ${quote.id}::uuid`)
-  await moveLeadIfAllowed(req, {
-    leadId: payment.leadId,
-    to: 'quote_viewed',
-    actor: 'system',
-    reason: why,
-  })
+  await run(req, sql`delete from slot_holds where id::text = ${payment.holdId}`)
+  // The customer has chosen anew since: what they have now stays, and there is nothing to say.
+  if (await row(req, sql`select 1 from slot_holds where quote_id = ${quote.id}::uuid`)) return
+  if (PAYING.includes(quote.state))
+    await moveLeadIfAllowed(req, {
+      leadId: payment.leadId,
+      to: 'quote_viewed',
+      actor: 'system',
+      reason: why,
+    })
   await raiseException(req, {
     kind: 'payment_unbooked',
     leadId: payment.leadId,

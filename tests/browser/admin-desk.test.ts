@@ -69,7 +69,9 @@ describe('the desk of a virtual assistant', () => {
     await page.getByLabel('Customer', { exact: true }).fill('Nell Testerby')
     await page.getByLabel('Phone').fill('07700 900777')
     await page.getByLabel('Postcode').fill('ng5 1aa')
-    await page.getByLabel('What needs doing').fill('Kitchen tap is dripping, and hang two doors please')
+    await page
+      .getByLabel('What needs doing')
+      .fill('Kitchen tap is dripping, and hang two doors please')
     await page.getByRole('button', { name: 'Add lead' }).click()
     await page.getByRole('heading', { name: 'Nell Testerby' }).waitFor()
 
@@ -82,11 +84,17 @@ describe('the desk of a virtual assistant', () => {
     await page.getByRole('textbox', { name: 'Find in the price book' }).fill('put up shelf')
     await page.keyboard.press('Enter')
     await lines.getByRole('spinbutton', { name: /shelf/i }).waitFor()
-    await page.getByRole('region', { name: 'As the customer sees it' }).getByText('Quote for Nell').waitFor()
+    await page
+      .getByRole('region', { name: 'As the customer sees it' })
+      .getByText('Quote for Nell')
+      .waitFor()
 
     await page.keyboard.press('Control+Enter')
     await page.getByText('Quote sent by WhatsApp').waitFor()
     await page.getByRole('heading', { name: 'Nell Testerby' }).waitFor()
-    await page.getByRole('log', { name: 'History' }).getByText(/See it and choose a time here/).waitFor()
+    await page
+      .getByRole('log', { name: 'History' })
+      .getByText(/See it and choose a time here/)
+      .waitFor()
   })
 })

@@ -23,7 +23,7 @@ const sign = (url: string, form: Record<string, string>, key: string): string =>
     .digest('base64')
 
 /** Once per test file, at the top. Jobs run by the real worker; `sql` looks at what became of them. */
-export const openDesk = async (settings: Record<string, string> = {}) => {
+export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
   const [database, port, sandboxPort] = await Promise.all([freshDatabase(), freePort(), freePort()])
   const dataDir = process.env.DATA_DIR ?? ''
   const appUrl = `http://127.0.0.1:${port}`
@@ -34,7 +34,7 @@ export const openDesk = async (settings: Record<string, string> = {}) => {
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     DEMO: '0',
-    ...settings,
+    ...(model ? { OPENAI_BASE_URL: `http://127.0.0.1:${sandboxPort}/v1` } : {}),
   })
   for (const name of Object.keys(process.env)) if (!(name in clean)) delete process.env[name]
   Object.assign(process.env, clean)

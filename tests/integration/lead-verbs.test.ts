@@ -10,7 +10,11 @@ interface Item {
 
 describe('what staff do with a lead', async () => {
   const desk = await openDesk()
-  const [va, ops, estimator] = [await desk.addUser('va'), await desk.addUser('ops'), await desk.addUser('estimator')]
+  const [va, ops, estimator] = [
+    await desk.addUser('va'),
+    await desk.addUser('ops'),
+    await desk.addUser('estimator'),
+  ]
 
   const quoted = async (words = 'my kitchen tap is dripping, NG5') => {
     const phone = newPhone()
@@ -32,29 +36,55 @@ describe('what staff do with a lead', async () => {
 
   it('moves it only where it may be moved by hand, and says where that is', async () => {
     const id = await newLead()
-    const moved = await va.post(`/leads/${id}/transition`, { state: 'video_requested', note: 'They will film it.' })
+    const moved = await va.post(`/leads/${id}/transition`, {
+      state: 'video_requested',
+      note: 'They will film it.',
+    })
     expect([moved.status, moved.body]).toEqual([200, { from: 'created', to: 'video_requested' }])
     const refused = await va.post(`/leads/${id}/transition`, { state: 'booking_confirmed' })
     expect([refused.status, refused.body]).toMatchObject([
       409,
-      { errors: [{ code: 'INVALID_TRANSITION', data: { allowed: ['estimator_queued', 'expired', 'cancelled'] } }] },
+      {
+        errors: [
+          {
+            code: 'INVALID_TRANSITION',
+            data: { allowed: ['estimator_queued', 'expired', 'cancelled'] },
+          },
+        ],
+      },
     ])
     expect((await va.post(`/leads/${id}/transition`, { state: 'dancing' })).status).toBe(400)
-    expect((await va.post(`/leads/${crypto.randomUUID()}/transition`, { state: 'expired' })).status).toBe(404)
+    expect(
+      (await va.post(`/leads/${crypto.randomUUID()}/transition`, { state: 'expired' })).status,
+    ).toBe(404)
   })
 
   it('reads the work out of the words, with evidence that is in them', async () => {
     const jobDescription = 'Hello, the kitchen tap is dripping and can you hang two doors?'
     const id = await newLead({ jobDescription })
     const { status, body } = await va.post<{
-      detected: { skuId: string; name: string; quantity: number; confidence: number; evidence: { text: string; start: number; end: number } }[]
+      detected: {
+        skuId: string
+        name: string
+        quantity: number
+        confidence: number
+        evidence: { text: string; start: number; end: number }
+      }[]
       tasks: unknown[]
     }>(`/leads/${id}/detect-skus`)
     expect(status).toBe(200)
     expect(body.detected.map(({ quantity }) => quantity).sort()).toEqual([1, 2])
     for (const found of body.detected) {
-      expect(Object.keys(found).sort()).toEqual(['confidence', 'evidence', 'name', 'quantity', 'skuId'])
-      expect(jobDescription.slice(found.evidence.start, found.evidence.end)).toBe(found.evidence.text)
+      expect(Object.keys(found).sort()).toEqual([
+        'confidence',
+        'evidence',
+        'name',
+        'quantity',
+        'skuId',
+      ])
+      expect(jobDescription.slice(found.evidence.start, found.evidence.end)).toBe(
+        found.evidence.text,
+      )
     }
     expect(body.tasks).toEqual(
       Array(2).fill({
@@ -64,36 +94,79 @@ describe('what staff do with a lead', async () => {
     )
     // Reading is not selling: that is the VA's to do.
     expect(await desk.sql('select id from quotes where lead_id = $1', [id])).toHaveLength(0)
-    expect(await desk.sql('select id from job_task_requirements where lead_id = $1', [id])).toHaveLength(2)
+    expect(
+      await desk.sql('select id from job_task_requirements where lead_id = $1', [id]),
+    ).toHaveLength(2)
   })
 
   it('never undoes what a person verified', async () => {
     const id = await newLead({ jobDescription: 'kitchen tap is dripping' })
     await va.post(`/leads/${id}/detect-skus`)
-    const [task] = await desk.sql<{ id: string }>('select id from job_task_requirements where lead_id = $1', [id])
-    const verified = await va.patch(`/job-task-requirements/${task?.id}`, { requiredConfidence: 'expert' })
+    const [task] = await desk.sql<{ id: string }>(
+      'select id from job_task_requirements where lead_id = $1',
+      [id],
+    )
+    const verified = await va.patch(`/job-task-requirements/${task?.id}`, {
+      requiredConfidence: 'expert',
+    })
     expect(verified.status).toBe(200)
     await va.patch(`/leads/${id}`, { jobDescription: 'please hang two doors' })
     await va.post(`/leads/${id}/detect-skus`)
-    const kept = await desk.sql('select id, manually_verified, required_confidence from job_task_requirements where lead_id = $1', [id])
+    const kept = await desk.sql(
+      'select id, manually_verified, required_confidence from job_task_requirements where lead_id = $1',
+      [id],
+    )
     expect(kept).toHaveLength(2)
-    expect(kept).toContainEqual({ id: task?.id, manually_verified: true, required_confidence: 'expert' })
+    expect(kept).toContainEqual({
+      id: task?.id,
+      manually_verified: true,
+      required_confidence: 'expert',
+    })
   })
 
   it('writes to the customer in free words for a day, then only by template', async () => {
     const lead = await quoted()
     const free = await va.post(`/leads/${lead.id}/messages`, { body: 'Is Tuesday good for you?' })
-    expect([free.status, free.body]).toMatchObject([201, { body: 'Is Tuesday good for you?', audience: 'customer', to: lead.phone }])
-    expect(await desk.one('select author_id from messages where id = $1', [free.body.id])).toEqual({ author_id: va.id })
-    await desk.sql("update messages set created_at = created_at - interval '25 hours' where \"from\" = $1", [lead.phone])
+    expect([free.status, free.body]).toMatchObject([
+      201,
+      { body: 'Is Tuesday good for you?', audience: 'customer', to: lead.phone },
+    ])
+    expect(await desk.one('select author_id from messages where id = $1', [free.body.id])).toEqual({
+      author_id: va.id,
+    })
+    await desk.sql(
+      'update messages set created_at = created_at - interval \'25 hours\' where "from" = $1',
+      [lead.phone],
+    )
     const late = await va.post(`/leads/${lead.id}/messages`, { body: 'Still there?' })
-    expect([late.status, late.body]).toMatchObject([400, { errors: [{ code: 'VALIDATION_ERROR', message: expect.stringMatching(/24 hours.*template/) }] }])
-    const template = await va.post(`/leads/${lead.id}/messages`, { template: 'ask_postcode', variables: {} })
-    expect([template.status, template.body]).toMatchObject([201, { body: expect.stringMatching(/^Hi Ada, .*postcode/) }])
-    const gaps = await va.post(`/leads/${lead.id}/messages`, { template: 'estimator_question', variables: {} })
-    expect([gaps.status, gaps.body]).toMatchObject([400, { errors: [{ data: { 'variables.question': expect.any(String) } }] }])
+    expect([late.status, late.body]).toMatchObject([
+      400,
+      {
+        errors: [
+          { code: 'VALIDATION_ERROR', message: expect.stringMatching(/24 hours.*template/) },
+        ],
+      },
+    ])
+    const template = await va.post(`/leads/${lead.id}/messages`, {
+      template: 'ask_postcode',
+      variables: {},
+    })
+    expect([template.status, template.body]).toMatchObject([
+      201,
+      { body: expect.stringMatching(/^Hi Ada, .*postcode/) },
+    ])
+    const gaps = await va.post(`/leads/${lead.id}/messages`, {
+      template: 'estimator_question',
+      variables: {},
+    })
+    expect([gaps.status, gaps.body]).toMatchObject([
+      400,
+      { errors: [{ data: { 'variables.question': expect.any(String) } }] },
+    ])
     expect((await va.post(`/leads/${lead.id}/messages`, {})).status).toBe(400)
-    expect((await va.post(`/leads/${lead.id}/messages`, { body: 'x'.repeat(1601) })).status).toBe(400)
+    expect((await va.post(`/leads/${lead.id}/messages`, { body: 'x'.repeat(1601) })).status).toBe(
+      400,
+    )
   })
 
   it('sees its whole story in order', async () => {
@@ -102,16 +175,28 @@ describe('what staff do with a lead', async () => {
     expect(status).toBe(200)
     const times = body.items.map(({ at }) => at)
     expect(times).toEqual([...times].sort())
-    expect(new Set(body.items.map(({ kind }) => kind))).toEqual(new Set(['event', 'message', 'quote']))
-    expect(body.items.filter(({ kind }) => kind === 'message')).toMatchObject([{ direction: 'inbound' }, { direction: 'outbound', purpose: 'quote' }])
+    expect(new Set(body.items.map(({ kind }) => kind))).toEqual(
+      new Set(['event', 'message', 'quote']),
+    )
+    expect(body.items.filter(({ kind }) => kind === 'message')).toMatchObject([
+      { direction: 'inbound' },
+      { direction: 'outbound', purpose: 'quote' },
+    ])
     expect((await fetch(`${desk.appUrl}/api/leads/${lead.id}/timeline`)).status).toBe(401)
   })
 
   it('sends a quote again, and an old version never', async () => {
     const lead = await quoted()
-    const quotes = () => desk.sql<{ id: string; line_items: { sku_id: string }[] }>('select * from quotes where lead_id = $1 order by version', [lead.id])
+    const quotes = () =>
+      desk.sql<{ id: string; line_items: { sku_id: string }[] }>(
+        'select * from quotes where lead_id = $1 order by version',
+        [lead.id],
+      )
     const [first] = await quotes()
-    await desk.sql("update messages set created_at = created_at - interval '1 minute' where lead_id = $1", [lead.id])
+    await desk.sql(
+      "update messages set created_at = created_at - interval '1 minute' where lead_id = $1",
+      [lead.id],
+    )
     expect((await va.post(`/quotes/${first?.id}/send`)).status).toBe(200)
     await eventually('the second copy', async () => (await desk.phoneGot(lead.phone)).length === 2)
     const made = await va.post<{ doc: { id: string } }>('/quotes', {
@@ -121,8 +206,13 @@ describe('what staff do with a lead', async () => {
     })
     expect(made.status).toBe(201)
     const stale = await va.post(`/quotes/${first?.id}/send`)
-    expect([stale.status, stale.body]).toMatchObject([410, { errors: [{ code: 'QUOTE_SUPERSEDED' }] }])
-    const presses = await Promise.all([va, va].map((who) => who.post(`/quotes/${made.body.doc.id}/send`)))
+    expect([stale.status, stale.body]).toMatchObject([
+      410,
+      { errors: [{ code: 'QUOTE_SUPERSEDED' }] },
+    ])
+    const presses = await Promise.all(
+      [va, va].map((who) => who.post(`/quotes/${made.body.doc.id}/send`)),
+    )
     expect(presses.map(({ status }) => status)).toEqual([200, 200])
     await desk.settled()
     expect(await desk.phoneGot(lead.phone)).toHaveLength(3)
@@ -142,19 +232,36 @@ describe('what staff do with a lead', async () => {
     await desk.settled()
     const lead = await desk.lead(phone)
     const [sku] = await desk.sql<{ id: string }>('select id from skus limit 1')
-    await va.post('/quotes', { lead: lead?.id, style: 'fixed', lineItems: [{ sku_id: sku?.id, qty: 1 }] })
+    await va.post('/quotes', {
+      lead: lead?.id,
+      style: 'fixed',
+      lineItems: [{ sku_id: sku?.id, qty: 1 }],
+    })
     await desk.writes(phone, 'and could you also hang two doors? NG5')
-    await desk.until('the flag', "select count(*)::int as n from exceptions where kind = 'detection_needs_confirming' and lead_id = $1", [lead?.id], ({ n }) => n === 1)
+    await desk.until(
+      'the flag',
+      "select count(*)::int as n from exceptions where kind = 'detection_needs_confirming' and lead_id = $1",
+      [lead?.id],
+      ({ n }) => n === 1,
+    )
     expect(await desk.sql('select id from quotes where lead_id = $1', [lead?.id])).toHaveLength(1)
   })
 
   it('makes two leads of one customer one', async () => {
     const kept = await quoted()
     const other = await newLead({ jobDescription: 'and a fence panel' })
-    await desk.sql(`insert into messages (id, lead_id, audience, direction, purpose, body, status) values (uuidv7(), $1, 'customer', 'inbound', 'inbound', 'from my other phone', 'delivered')`, [other])
+    await desk.sql(
+      `insert into messages (id, lead_id, audience, direction, purpose, body, status) values (uuidv7(), $1, 'customer', 'inbound', 'inbound', 'from my other phone', 'delivered')`,
+      [other],
+    )
     const merged = await va.post(`/leads/${other}/merge`, { into: kept.id })
-    expect([merged.status, merged.body]).toEqual([200, { into: kept.id, moved: { messages: 1, calls: 0, media: 0 } }])
-    expect(await desk.one('select state from leads where id = $1', [other])).toEqual({ state: 'cancelled' })
+    expect([merged.status, merged.body]).toEqual([
+      200,
+      { into: kept.id, moved: { messages: 1, calls: 0, media: 0 } },
+    ])
+    expect(await desk.one('select state from leads where id = $1', [other])).toEqual({
+      state: 'cancelled',
+    })
     expect((await desk.lead(kept.phone))?.job_description).toMatch(/tap.*\n?.*fence panel/s)
     expect((await va.post(`/leads/${other}/merge`, { into: kept.id })).status).toBe(409)
     expect((await va.post(`/leads/${kept.id}/merge`, { into: kept.id })).status).toBe(400)
@@ -162,24 +269,54 @@ describe('what staff do with a lead', async () => {
   })
 
   it('exports a customer, and erases them so that nothing names them any more', async () => {
-    const lead = await quoted('my kitchen tap is dripping, NG5 1AA. Ask for Ada on the second floor')
+    const lead = await quoted(
+      'my kitchen tap is dripping, NG5 1AA. Ask for Ada on the second floor',
+    )
     expect((await va.get(`/leads/${lead.id}/export`)).status).toBe(403)
     const held = await ops.get<Record<string, unknown[]>>(`/leads/${lead.id}/export`)
     expect(held.status).toBe(200)
-    expect(held.body).toMatchObject({ phone: lead.phone, leads: [{ customer_name: 'Ada Example' }], messages: [{}, {}], quotes: [{}] })
+    expect(held.body).toMatchObject({
+      phone: lead.phone,
+      leads: [{ customer_name: 'Ada Example' }],
+      messages: [{}, {}],
+      quotes: [{}],
+    })
     expect(JSON.stringify(held.body)).not.toMatch(/upload_token|"token"/)
     expect((await va.post(`/leads/${lead.id}/erase`)).status).toBe(403)
-    const [{ token }] = (await desk.sql<{ token: string }>('select token from quotes where lead_id = $1', [lead.id])) as [{ token: string }]
+    const [{ token }] = (await desk.sql<{ token: string }>(
+      'select token from quotes where lead_id = $1',
+      [lead.id],
+    )) as [{ token: string }]
     expect((await ops.post(`/leads/${lead.id}/erase`)).status).toBe(200)
     const [erased] = await desk.sql('select * from leads where id = $1', [lead.id])
-    expect(erased).toMatchObject({ customer_name: 'Erased customer', state: 'cancelled', job_description: null, postcode: null })
-    for (const table of ['leads', 'messages', 'webhook_events', 'audit_log', 'calls', 'exceptions', 'lead_events', 'quotes']) {
-      const left = await desk.sql(`select 1 from ${table} t where t::text like '%' || $1 || '%' or t::text ilike '%second floor%'`, [lead.phone.slice(1)])
+    expect(erased).toMatchObject({
+      customer_name: 'Erased customer',
+      state: 'cancelled',
+      job_description: null,
+      postcode: null,
+    })
+    for (const table of [
+      'leads',
+      'messages',
+      'webhook_events',
+      'audit_log',
+      'calls',
+      'exceptions',
+      'lead_events',
+      'quotes',
+    ]) {
+      const left = await desk.sql(
+        `select 1 from ${table} t where t::text like '%' || $1 || '%' or t::text ilike '%second floor%'`,
+        [lead.phone.slice(1)],
+      )
       expect([table, left.length]).toEqual([table, 0])
     }
     expect((await fetch(`${desk.appUrl}/api/q/${token}`)).status).toBe(404)
     expect(await desk.sql('select id from quotes where lead_id = $1', [lead.id])).toHaveLength(1)
-    const audit = await desk.sql("select action from audit_log where record_id = $1 and action = 'erase-customer'", [lead.id])
+    const audit = await desk.sql(
+      "select action from audit_log where record_id = $1 and action = 'erase-customer'",
+      [lead.id],
+    )
     expect(audit).toHaveLength(1)
     // They write again: a new customer.
     await desk.writes(lead.phone, 'hello, it is me')

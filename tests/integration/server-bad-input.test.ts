@@ -22,6 +22,9 @@ const CONDITIONS = `
   .trim()
   .split(/\s+/)
 
+/** Between them these have columns of every kind. */
+const ASKED_MOST: Resource[] = ['leads', 'quotes', 'bookings', 'handyman-profiles', 'users']
+
 const IDS = [
   'x',
   '%00',

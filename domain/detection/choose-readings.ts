@@ -1,0 +1,49 @@
+import { type Clauses, isFault } from './clauses.ts'
+import { actionSimilarity } from './lexicon.ts'
+import type { Match } from './match.ts'
+import type { Token } from './tokens.ts'
+
+const claims = (clauses: Clauses, match: Match) =>
+  match.words.filter((at) => {
+    const token = clauses.tokens[at]
+    const group = clauses.groupAt[at]
+    return token?.kind === 'thing' && !token.isPlace && (group === match.group || !group?.locates)
+  })
+
+/** Each thing spoken of is one job: the reading that explains most of it wins, others give way. */
+export const chooseReadings = (clauses: Clauses, matches: readonly Match[]): Match[] => {
+  const taken = new Set<number>()
+  const chosen: Match[] = []
+  for (const match of matches.toSorted((a, b) => b.rank - a.rank || a.anchor - b.anchor)) {
+    const words = claims(clauses, match)
+    if (taken.has(match.anchor) || words.some((at) => taken.has(at))) continue
+    for (const at of [match.anchor, ...words]) taken.add(at)
+    for (let at = match.group.first; at <= match.group.last; at++) {
+      if (clauses.tokens[at]?.kind === 'thing') taken.add(at)
+    }
+    chosen.push(match)
+  }
+  return [...chosen, ...alsoDone(clauses, matches, chosen)].toSorted((a, b) => a.anchor - b.anchor)
+}
+
+/** 'Two doors hanging and then painting': a second job on the same thing, named by its own verb. */
+const alsoDone = (clauses: Clauses, matches: readonly Match[], chosen: readonly Match[]) => {
+  const isVerb = (at: number) => at >= 0 && !isFault(clauses.tokens[at] as Token)
+  return chosen.flatMap((first) => {
+    if (!isVerb(first.action)) return []
+    const rivals = matches.filter(
+      (second) =>
+        second.anchor === first.anchor &&
+        second.entry !== first.entry &&
+        second.confidence >= CLEAR &&
+        isVerb(second.action) &&
+        clauses.segmentOf[second.action] !== clauses.segmentOf[first.action] &&
+        !areAlike(clauses, first.action, second.action),
+    )
+    const best = rivals.toSorted((a, b) => b.rank - a.rank)[0]
+    return best ? [best] : []
+  })
+}
+const CLEAR = 88
+const areAlike = (clauses: Clauses, one: number, other: number) =>
+  actionSimilarity(clauses.tokens[one]?.actions ?? [], clauses.tokens[other]?.actions ?? []) >= 0.5

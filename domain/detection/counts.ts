@@ -1,0 +1,70 @@
+import { ATTRIBUTE_NOUNS, MEASURES } from './lexicon.ts'
+import { amountOf, isArticle } from './numbers.ts'
+import type { Token } from './tokens.ts'
+
+export interface Quantity {
+  value: number
+  /** The word it was read from, for the evidence; -1 when nothing was said. */
+  at: number
+  /** 'A few', 'two or three': priced at the least, and asked about. */
+  vague: boolean
+}
+
+export const NOT_SAID: Quantity = { value: 1, at: -1, vague: false }
+
+/** 'Two x 6ft panels' are two; a '7 x 5 shed' is one. */
+const isMeasured = (tokens: readonly Token[], at: number) =>
+  MEASURES.has(tokens[at + 1]?.raw ?? '') || ATTRIBUTE_NOUNS.has(tokens[at + 1]?.stem ?? '')
+
+/** True for a number that counts things: not a size, a time, a price or an address. */
+export const isCount = (tokens: readonly Token[], at: number, text: string): boolean => {
+  const token = tokens[at]
+  if (!token || !amountOf(token.kind === 'number' ? token.stem : token.raw)) return false
+  const next = tokens[at + 1]
+  if (next?.before === 'none' && MEASURES.has(next.raw)) return false
+  if (next && next.start === token.end && next.raw === 'in') return false
+  if (/^\s?["”″']/.test(text.slice(token.end, token.end + 2))) return false
+  const across = (from: number, to: number, end: number) =>
+    tokens[from]?.kind === 'number' &&
+    tokens[to]?.raw === 'x' &&
+    /^\d/.test(tokens[end]?.raw ?? '') &&
+    tokens[to]?.before === 'none'
+  if (across(at - 2, at - 1, at) || (across(at, at + 1, at + 2) && !isMeasured(tokens, at + 2))) {
+    return false
+  }
+  const glued = (one: Token | undefined, two: Token | undefined) =>
+    one && two && one.kind === 'number' && one.end === two.start && /^x\d/.test(two.raw)
+  if (glued(tokens[at - 1], token) || glued(token, next)) return false
+  const before = text.slice(Math.max(0, token.start - 2), token.start)
+  if (/[£$#]\s?$/.test(before) || /\d[.:/]$/.test(before)) return false
+  return !/^[:/]\d/.test(text.slice(token.end, token.end + 2))
+}
+
+export const amountAt = (tokens: readonly Token[], at: number) => {
+  const token = tokens[at] as Token
+  return amountOf(token.kind === 'number' ? token.stem : token.raw)
+}
+
+/** 'Two or three', '2-3': reads the lesser, as vague. */
+export const lesser = (tokens: readonly Token[], at: number, text: string): Quantity => {
+  const amount = amountAt(tokens, at)
+  const value = amount?.value ?? 1
+  const found = { value, at, vague: amount?.vague ?? false }
+  for (const back of [2, 1]) {
+    const other = tokens[at - back]
+    if (!other || (other.kind === 'filler' && back === 1)) continue
+    const between = text.slice(other.end, tokens[at]?.start)
+    if (!/^\s*(-|–|or|to|\/|maybe|possibly)\s*$/i.test(between)) continue
+    const least = amountAt(tokens, at - back)
+    if (least && !isArticle(other.raw) && least.value < value) {
+      return { value: least.value, at: at - back, vague: true }
+    }
+  }
+  return found
+}
+
+/** Nothing of the sentence follows the word but perhaps a comma. */
+export const endsSentence = (tokens: readonly Token[], at: number) => {
+  const next = tokens[at + 1]
+  return next === undefined || next.before !== 'none'
+}

@@ -1,0 +1,87 @@
+import type { IndexedEntry, Reading, ThingSet, Wording } from './catalogue-index.ts'
+import type { Clauses } from './clauses.ts'
+import { actionSimilarity, BACKGROUND, FAULT_NOUNS } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+const fitActions = (clauses: Clauses, said: readonly number[], wording: Wording) => {
+  let total = 0
+  let word = -1
+  for (const meant of wording.actions) {
+    let best = 0
+    for (const at of said) {
+      const token = clauses.tokens[at] as Token
+      const near = token.stem === meant.stem ? 1 : actionSimilarity(token.actions, meant.actions)
+      if (near > best) [best, word] = [near, at]
+    }
+    total += best
+  }
+  return { share: wording.actions.length > 0 ? total / wording.actions.length : 0, word }
+}
+
+/** A phrase whittled down to one thing needs the talk it came with: 'key wont turn' is not 'key'. */
+const hasTalk = (clauses: Clauses, anchor: number, talk: readonly string[]) => {
+  for (let at = Math.max(0, anchor - 4); at <= anchor + 4; at++) {
+    if (talk.includes(clauses.tokens[at]?.raw ?? '')) return true
+  }
+  return talk.length === 0
+}
+
+/** 0–1 for things alone, nothing having been said to be done with them. */
+const judgeSilence = (set: ThingSet, isNamed: boolean) => {
+  if (isNamed && set.count > 1) return 0.86
+  if (isNamed) return set.count === 0 || BACKGROUND.has(set.head) ? 0.3 : 0.7
+  return set.count === 0 || set.headLocates || BACKGROUND.has(set.head) ? 0.4 : 0.66
+}
+
+export interface Verdict {
+  share: number
+  word: number
+}
+
+/** What was said to be done, against what one wording and its SKU are about. */
+const judgeWording = (
+  clauses: Clauses,
+  anchor: number,
+  said: readonly number[],
+  set: ThingSet,
+  entry: IndexedEntry,
+  wording: Wording,
+  fits: Map<string, Verdict>,
+): Verdict => {
+  if (wording.actions.length > 0) {
+    if (said.length === 0) return { share: judgeSilence(set, false), word: -1 }
+    const known = fits.get(wording.key)
+    const { share, word } = known ?? fitActions(clauses, said, wording)
+    if (!known) fits.set(wording.key, { share, word })
+    if (share < (set.headLocates ? 0.95 : 0.3)) return { share: 0.4, word: -1 }
+    return { share: 0.55 + 0.42 * share, word: share >= 0.6 ? word : -1 }
+  }
+  const talk = set.things.length > 1 || hasTalk(clauses, anchor, wording.talk) ? 1 : 0.6
+  if (FAULT_NOUNS.has(set.head)) return { share: set.count > 1 ? 0.86 : 0.72 * talk, word: -1 }
+  if (said.length === 0) {
+    const isVerb = clauses.tokens[anchor]?.inflected && set.things.length === 1
+    return { share: isVerb ? 0.88 : judgeSilence(set, true) * talk, word: -1 }
+  }
+  let near = 0
+  for (const at of said) {
+    near = Math.max(near, actionSimilarity(clauses.tokens[at]?.actions ?? [], entry.actions))
+  }
+  return { share: (near >= 0.6 ? 0.93 : 0.5) * talk, word: -1 }
+}
+
+/** The wording of a SKU that best fits what was said to be done, and how well: 0–1. */
+export const judgeReading = (
+  clauses: Clauses,
+  anchor: number,
+  said: readonly number[],
+  set: ThingSet,
+  { entry, wordings }: Reading,
+  fits: Map<string, Verdict>,
+): Verdict => {
+  let best: Verdict = { share: 0, word: -1 }
+  for (const wording of wordings) {
+    const verdict = judgeWording(clauses, anchor, said, set, entry, wording, fits)
+    if (verdict.share > best.share) best = verdict
+  }
+  return best
+}
