@@ -9,6 +9,7 @@ interface Palette {
   ground: string
   surface: string
   raised: string
+  lifted: string
   sunken: string
   line: string
   lineSoft: string
@@ -18,6 +19,8 @@ interface Palette {
   accent: string
   accentSoft: string
   accentInk: string
+  /** Of a stacked bar, in order: told apart by lightness as well as by hue. */
+  parts: readonly string[]
   tones: Record<Tone, { fill: string; ink: string; strong: string }>
 }
 
@@ -26,6 +29,7 @@ const PALETTES: Record<Appearance, Palette> = {
     ground: '#f5f6f7',
     surface: '#ffffff',
     raised: '#ffffff',
+    lifted: '#ffffff',
     sunken: '#f0f2f3',
     line: '#dfe3e6',
     lineSoft: '#eceff1',
@@ -35,6 +39,7 @@ const PALETTES: Record<Appearance, Palette> = {
     accent: '#0f6b66',
     accentSoft: '#e2f0ef',
     accentInk: '#0b5550',
+    parts: ['#0f6b66', '#3f9790', '#7bb8b1', '#5f7f9c', '#93aabf', '#a58f6a', '#cbb892'],
     tones: {
       ours: { fill: '#fcf0d4', ink: '#754900', strong: '#c98500' },
       theirs: { fill: '#e5effc', ink: '#1b4c8c', strong: '#3b7ddd' },
@@ -47,6 +52,7 @@ const PALETTES: Record<Appearance, Palette> = {
     ground: '#111415',
     surface: '#191d1f',
     raised: '#22272a',
+    lifted: '#333a3e',
     sunken: '#141718',
     line: '#2f3539',
     lineSoft: '#262b2e',
@@ -56,6 +62,7 @@ const PALETTES: Record<Appearance, Palette> = {
     accent: '#2c9c93',
     accentSoft: '#173331',
     accentInk: '#72cfc6',
+    parts: ['#2c9c93', '#5bb5ad', '#93d0ca', '#5c82a8', '#8fadc9', '#a88f63', '#cdb98f'],
     tones: {
       ours: { fill: '#392b0e', ink: '#f0c668', strong: '#d79b2a' },
       theirs: { fill: '#15273d', ink: '#93c2f6', strong: '#5794e6' },
@@ -128,7 +135,7 @@ export const themeFor = (appearance: Appearance): ThemeConfig => {
       Tag: { defaultBg: p.tones.quiet.fill, defaultColor: p.tones.quiet.ink },
       Tabs: { horizontalMargin: '0 0 16px', horizontalItemPadding: '10px 0' },
       Drawer: { paddingLG: 20 },
-      Segmented: { itemSelectedBg: p.surface, trackBg: p.sunken },
+      Segmented: { itemSelectedBg: p.lifted, trackBg: p.sunken },
     },
   }
 }
@@ -137,9 +144,10 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 
 /** The same colours for our own few rules, as custom properties of the page. */
 export const cssVariables = (appearance: Appearance): Record<string, string> => {
-  const { tones, ...flat } = PALETTES[appearance]
+  const { tones, parts, ...flat } = PALETTES[appearance]
   const variables: Record<string, string> = { '--font': FONT }
   for (const [name, colour] of Object.entries(flat)) variables[`--${kebab(name)}`] = colour
+  for (const [place, colour] of parts.entries()) variables[`--part-${place + 1}`] = colour
   for (const [tone, shades] of Object.entries(tones))
     for (const [name, colour] of Object.entries(shades)) variables[`--${tone}-${name}`] = colour
   return variables

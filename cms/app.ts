@@ -5,7 +5,7 @@ import { AppError } from '../domain/app-error.ts'
 import { toAppError } from './endpoints/error-form.ts'
 import { refuse } from './http/answer-form.ts'
 import { answerApi } from './http/api.ts'
-import { compressJson } from './http/compress.ts'
+import { compressText } from './http/compress.ts'
 import { requestLog, type ServerContext } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { getLog } from './log.ts'
@@ -16,7 +16,7 @@ export const createApp = (payload: Payload, config: SanitizedConfig) => {
   return new Hono<ServerContext>()
     .use(requestLog())
     .use(securityHeaders())
-    .use('/api/*', compressJson())
+    .use(compressText())
     .all('/api', api)
     .all('/api/*', api)
     .route('/', pages(config))

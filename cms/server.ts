@@ -3,14 +3,14 @@ import type { Server } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Payload } from 'payload'
-import { getEnv } from '../integrations/env.ts'
+import { EnvError, getEnv } from '../integrations/env.ts'
 import { createApp } from './app.ts'
 import { closeLiveHub } from './live/hub.ts'
 import { endStreams } from './live/stream.ts'
 import { getLog } from './log.ts'
 import { closePayload } from './payload.ts'
 import { type Running, runProcess } from './run-process.ts'
-import { prepare } from './start-up.ts'
+import { payDemoDeposits, prepare } from './start-up.ts'
 import { startJobs } from './worker.ts'
 
 const DRAIN_MS = 8_000
@@ -23,9 +23,12 @@ export interface RunningServer extends Running {
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(taken ? new EnvError(`Port ${port} is taken by another program.`) : error)
+    })
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve()
     })
   })
@@ -55,6 +58,7 @@ export const startServer = async (): Promise<RunningServer> => {
   const jobs = await startJobs(prepared)
   await listen(server, port, host)
   getLog().info({ host, port }, 'Listening')
+  payDemoDeposits(payload)
   return {
     payload,
     port,

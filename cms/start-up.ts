@@ -1,6 +1,7 @@
 /** What every process of ours does before its work: database migrated, and fit for production. */
 import type { Payload } from 'payload'
 import { EnvError, getEnv } from '../integrations/env.ts'
+import { getLog } from './log.ts'
 import { migrateDatabase } from './migrate.ts'
 import { openPayload } from './payload.ts'
 
@@ -20,10 +21,15 @@ const refuseDemoUsers = async (payload: Payload): Promise<void> => {
 }
 
 /** Loaded only where it is wanted: a production image need not carry it. */
-const seedDemo = async (payload: Payload): Promise<void> => {
-  const seed = new URL('../scripts/demo/seed.ts', import.meta.url).href
-  const { seedDemo } = (await import(seed)) as { seedDemo(payload: Payload): Promise<void> }
-  await seedDemo(payload)
+const demo = async (file: string): Promise<Record<string, (payload: Payload) => Promise<void>>> =>
+  import(new URL(`../scripts/demo/${file}`, import.meta.url).href)
+
+/** Takes the demo bookings' deposits at the stand-in card provider, once that is up. In the background. */
+export const payDemoDeposits = (payload: Payload): void => {
+  if (!getEnv().seedDemo) return
+  void demo('pay-deposits.ts')
+    .then((module) => module.payDemoDeposits?.(payload))
+    .catch((error: unknown) => getLog().debug({ err: error }, 'The demo deposits were not taken.'))
 }
 
 /**
@@ -37,6 +43,7 @@ export const prepare = async (): Promise<{ payload: Payload; databaseUrl: string
   await migrateDatabase(databaseUrl)
   const payload = await openPayload()
   await refuseDemoUsers(payload)
-  if (wantsDemo && !(await hasRow(payload, 'select 1 from users limit 1'))) await seedDemo(payload)
+  if (wantsDemo && !(await hasRow(payload, 'select 1 from users limit 1')))
+    await (await demo('seed.ts')).seedDemo?.(payload)
   return { payload, databaseUrl }
 }

@@ -3,8 +3,18 @@ import OpenAI, { toFile } from 'openai'
 import { zodTextFormat } from 'openai/helpers/zod'
 import type { z } from 'zod'
 import { getEnv } from './env.ts'
-import { CHOOSE_WORK_RULES, CHOOSE_WORK_VERSION, type ChosenWork, chosenWork } from './prompts/choose-work.ts'
-import { JUDGE_VIDEO_RULES, JUDGE_VIDEO_VERSION, type JudgedVideo, judgedVideo } from './prompts/judge-video.ts'
+import {
+  CHOOSE_WORK_RULES,
+  CHOOSE_WORK_VERSION,
+  type ChosenWork,
+  chosenWork,
+} from './prompts/choose-work.ts'
+import {
+  JUDGE_VIDEO_RULES,
+  JUDGE_VIDEO_VERSION,
+  type JudgedVideo,
+  judgedVideo,
+} from './prompts/judge-video.ts'
 
 const MODEL = 'gpt-4.1-mini'
 const EARS = 'whisper-1'
@@ -50,11 +60,20 @@ interface Asked<Answer> {
 
 const ask = async <Answer>(asked: Asked<Answer>): Promise<{ answer: Answer; use: ModelUse }> => {
   const began = performance.now()
-  const pictures = (asked.pictures ?? []).map((url) => ({ type: 'input_image' as const, image_url: url, detail: 'low' as const }))
+  const pictures = (asked.pictures ?? []).map((url) => ({
+    type: 'input_image' as const,
+    image_url: url,
+    detail: 'low' as const,
+  }))
   const response = await openai().responses.parse({
     model: MODEL,
     instructions: asked.rules,
-    input: [{ role: 'user', content: [{ type: 'input_text', text: JSON.stringify(asked.material) }, ...pictures] }],
+    input: [
+      {
+        role: 'user',
+        content: [{ type: 'input_text', text: JSON.stringify(asked.material) }, ...pictures],
+      },
+    ],
     text: { format: zodTextFormat(asked.answer, asked.name) },
     temperature: 0,
     store: false,

@@ -49,7 +49,7 @@ export const twilioClient = () => {
 const isPermanent = (status: number) =>
   status >= 400 && status < 500 && ![401, 403, 408, 409, 429].includes(status)
 
-const asTwilioError = (error: unknown): TwilioError => {
+export const asTwilioError = (error: unknown): TwilioError => {
   if (error instanceof twilio.RestException)
     return new TwilioError(
       `${error.message} (${error.code ?? error.status})`,
@@ -62,16 +62,14 @@ const asTwilioError = (error: unknown): TwilioError => {
   )
 }
 
-export interface WhatsApp {
+interface Common {
   /** E.164. */
   to: string
-  body: string
-  /** A template approved by WhatsApp: needed more than 24 hours after the person last wrote. */
-  contentSid?: string
-  /** Fills the template's `{{1}}`, `{{2}}`, … */
-  contentVariables?: Record<string, string>
   statusCallback: string
 }
+/** Free words, or a template approved by WhatsApp: the latter more than 24 hours after the person last wrote. */
+export type WhatsApp = Common &
+  ({ body: string } | { contentSid: string; contentVariables: Record<string, string> })
 
 /**
  * Hands a WhatsApp to Twilio; answers its SID. That it is delivered is told later to `statusCallback`.
@@ -82,14 +80,13 @@ export const sendWhatsApp = async (message: WhatsApp): Promise<string> => {
     const { sid } = await twilioClient().messages.create({
       from: getEnv().twilio.whatsappFrom,
       to: `whatsapp:${message.to}`,
-      body: message.body,
       statusCallback: message.statusCallback,
-      ...(message.contentSid
-        ? {
+      ...('body' in message
+        ? { body: message.body }
+        : {
             contentSid: message.contentSid,
-            contentVariables: JSON.stringify(message.contentVariables ?? {}),
-          }
-        : {}),
+            contentVariables: JSON.stringify(message.contentVariables),
+          }),
     })
     return sid
   } catch (error) {

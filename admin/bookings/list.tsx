@@ -75,6 +75,7 @@ const columns: Columns<Booking> = [
   {
     key: 'postcode',
     title: 'Postcode',
+    wide: true,
     width: 96,
     render: (_, booking) => <span className="nowrap">{filled<Lead>(booking.lead)?.postcode}</span>,
   },
@@ -108,6 +109,7 @@ const columns: Columns<Booking> = [
   {
     key: 'depositAmount',
     title: 'Deposit',
+    wide: true,
     width: 84,
     align: 'right',
     render: (_, booking) => <Money pence={booking.depositAmount} />,
@@ -115,6 +117,7 @@ const columns: Columns<Booking> = [
   {
     key: 'reference',
     title: 'Reference',
+    wide: true,
     width: 98,
     render: (_, booking) => <span className="faint figures">{booking.reference}</span>,
   },

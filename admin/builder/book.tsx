@@ -1,4 +1,4 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { SearchOutlined } from '@ant-design/icons'
 import { Button, Input, type InputRef } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import type { Skus } from '../../cms/payload-types.ts'
@@ -78,13 +78,11 @@ export function Book({ book, modifierPercent, taken, add }: Props) {
                 return (
                   <li key={sku.id} className={sku === chosen ? 'chosen' : undefined}>
                     <button type="button" onClick={() => add(sku)} aria-label={`Add ${sku.name}`}>
-                      <span className="book-name">
-                        {sku.name}
+                      <span>
+                        {sku.name} <small className="figures">{minutesInWords(sku.minutes)}</small>
                         {count ? <span className="book-count">{count}</span> : null}
                       </span>
-                      <small className="figures">{minutesInWords(sku.minutes)}</small>
                       <Money pence={unitPriceFor(sku.price, modifierPercent)} />
-                      <PlusOutlined aria-hidden className="faint" />
                     </button>
                   </li>
                 )

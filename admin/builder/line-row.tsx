@@ -1,9 +1,10 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input, InputNumber, Tooltip } from 'antd'
+import { Button, Checkbox, Input, InputNumber } from 'antd'
 import { formatPence } from '../../domain/money.ts'
 import { SURE } from '../leads/detection.ts'
 import { Confidence } from '../leads/job-card.tsx'
 import { Money } from '../pieces/money.tsx'
+import { minutesInWords } from '../words/time.ts'
 import { type Change, type DraftLine, isByHand } from './draft.ts'
 
 interface Props {
@@ -33,14 +34,31 @@ export function LineRow({ line, extras, asExtra, problem, change, reprice }: Pro
         onChange={(qty) => to({ qty: qty ?? 1 })}
       />
       <div className="line-what">
-        <Input
+        <Input.TextArea
           variant="borderless"
-          size="small"
+          autoSize
           aria-label="What the customer reads"
           maxLength={300}
           value={line.description}
           onChange={({ target }) => to({ description: target.value })}
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
+        <small className="line-note">
+          <span className="figures">
+            {formatPence(line.price)} each · {minutesInWords(line.minutes * line.qty)}
+          </span>
+          {reprice && (
+            <Button
+              size="small"
+              type="link"
+              aria-label={`Another price for ${line.description}`}
+              icon={<EditOutlined />}
+              onClick={reprice}
+            >
+              Another price
+            </Button>
+          )}
+        </small>
         {unsure && (
           <small className="line-note">
             <Confidence percent={line.confidence ?? 0} /> Please confirm with the customer
@@ -63,33 +81,19 @@ export function LineRow({ line, extras, asExtra, problem, change, reprice }: Pro
           </small>
         )}
       </div>
-      {extras && (
-        <span className="line-extra">
+      <span className="line-extra">
+        {extras && (
           <Checkbox checked={asExtra} onChange={({ target }) => to({ extra: target.checked })}>
             Extra
           </Checkbox>
-          {asExtra && (
-            <Checkbox
-              checked={line.recommended}
-              onChange={({ target }) => to({ recommended: target.checked })}
-            >
-              Recommended
-            </Checkbox>
-          )}
-        </span>
-      )}
-      <span className="line-price">
-        <Money pence={line.price} />
-        {reprice && (
-          <Tooltip title="Another price">
-            <Button
-              size="small"
-              type="text"
-              aria-label={`Another price for ${line.description}`}
-              icon={<EditOutlined />}
-              onClick={reprice}
-            />
-          </Tooltip>
+        )}
+        {asExtra && (
+          <Checkbox
+            checked={line.recommended}
+            onChange={({ target }) => to({ recommended: target.checked })}
+          >
+            Recommended
+          </Checkbox>
         )}
       </span>
       <b className="line-sum">

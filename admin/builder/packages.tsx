@@ -15,14 +15,14 @@ export function Packages({ quote }: { quote: PricedQuote }) {
             key={item.tier}
             className={item.tier === 'hassle_free' ? 'package first' : 'package'}
           >
-            <h3>
-              {item.name}
-              {item.tier === 'hassle_free' && <small>shown first</small>}
-            </h3>
+            <h3>{item.name}</h3>
             <b>
               <Money pence={item.price} />
             </b>
-            <small>{formatPence(depositFor(item.price, quote.depositPercent))} deposit</small>
+            <small>
+              {formatPence(depositFor(item.price, quote.depositPercent))} deposit
+              {item.tier === 'hassle_free' && ' · shown first'}
+            </small>
             <ul>
               {item.includes.map((words) => (
                 <li key={words} className={before.includes(words) ? 'faint' : undefined}>

@@ -1,17 +1,19 @@
-import { useCreate, useWarnAboutChange } from '@refinedev/core'
+import { useInvalidate, useWarnAboutChange } from '@refinedev/core'
 import { App } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { RequestFailed, sentenceOf } from '../api/call.ts'
-import { useSendQuote } from '../quotes/send.tsx'
-import { bodyOf, type Draft, extrasOf, workOf } from './draft.ts'
+import { announce } from '../api/live-feed.ts'
+import { QUOTE_TOUCHES, useSendQuote } from '../quotes/send.tsx'
+import { type Draft, extrasOf, workOf } from './draft.ts'
+import { useMakeQuote } from './make-quote.ts'
 
 /** `lineItems.2.price` → the key of the third line. */
 const problemsOf = (error: unknown, draft: Draft): Record<string, string> => {
   if (!(error instanceof RequestFailed) || !error.errors) return {}
   return Object.fromEntries(
     Object.entries(error.errors).flatMap(([field, words]) => {
-      const [, list, place] = /^(lineItems|optionalItems)\.(\d+)/.exec(field) ?? []
+      const [, list, place] = /^(?:quote\.)?(lineItems|optionalItems)\.(\d+)/.exec(field) ?? []
       const line = (list === 'lineItems' ? workOf(draft) : extrasOf(draft))[Number(place)]
       return list && line ? [[line.key, words]] : []
     }),
@@ -22,7 +24,8 @@ const problemsOf = (error: unknown, draft: Draft): Record<string, string> => {
 export function useSaveQuote(leadId: string) {
   const { notification, message } = App.useApp()
   const navigate = useNavigate()
-  const { mutateAsync } = useCreate()
+  const invalidate = useInvalidate()
+  const makeQuote = useMakeQuote(leadId)
   const { setWarnWhen } = useWarnAboutChange()
   const { send } = useSendQuote()
   const [busy, setBusy] = useState<'save' | 'send' | null>(null)
@@ -32,18 +35,15 @@ export function useSaveQuote(leadId: string) {
     setBusy(andSend ? 'send' : 'save')
     setProblems({})
     try {
-      const { data: quote } = await mutateAsync({
-        resource: 'quotes',
-        values: bodyOf(leadId, draft),
-        invalidates: ['list', 'detail'],
-        successNotification: false,
-        errorNotification: false,
-      })
+      const { id } = await makeQuote(draft)
+      for (const resource of QUOTE_TOUCHES)
+        void invalidate({ resource, invalidates: ['list', 'detail'] })
+      announce(QUOTE_TOUCHES)
       setWarnWhen?.(false)
-      const sent = andSend ? await send(String(quote.id)) : null
+      const sent = andSend ? await send(id) : null
       if (!andSend) void message.success('Quote saved, not yet sent')
       // The warning above is taken back in a render of its own, before the page is left.
-      setTimeout(() => void navigate(sent ? `/leads/${leadId}` : `/quotes/${quote.id}`))
+      setTimeout(() => void navigate(sent ? `/leads/${leadId}` : `/quotes/${id}`))
     } catch (error) {
       setProblems(problemsOf(error, draft))
       notification.error({

@@ -7,6 +7,7 @@ import type { Lead, Quote, Skus } from '../../cms/payload-types.ts'
 import { addDays, londonClock } from '../../domain/london-time.ts'
 import type { QuoteStyle } from '../../domain/pricing.ts'
 import type { Settings } from '../../domain/settings.ts'
+import { TasksCard } from '../leads/tasks-card.tsx'
 import { Card } from '../pieces/card.tsx'
 import { useKeys } from '../pieces/keys.ts'
 import { useMe } from '../pieces/me.tsx'
@@ -152,6 +153,9 @@ export function Workbench({ lead, book, settings, from }: Props) {
           </Card>
           <Cautions lead={lead} draft={draft} />
           {draft.style === 'hhh' && !empty && <Packages quote={quote} />}
+          {me.may('workEstimatorQueue') && lead.state === 'estimator_reviewing' && (
+            <TasksCard leadId={lead.id} />
+          )}
           {lead.jobDescription && (
             <Card title="What the customer said">
               <p className="said">{lead.jobDescription}</p>

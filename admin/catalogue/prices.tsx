@@ -69,6 +69,7 @@ const columns: Columns<Skus> = [
   {
     key: 'synonyms',
     title: 'Also called',
+    wide: true,
     render: (_, sku) => (
       <span className="cut muted" title={wordsOf(sku.synonyms).join(', ')}>
         {wordsOf(sku.synonyms).join(', ')}
@@ -78,6 +79,7 @@ const columns: Columns<Skus> = [
   {
     key: 'code',
     title: 'Code',
+    wide: true,
     width: 136,
     sorter: true,
     render: (_, { code }) => <span className="faint cut">{code}</span>,

@@ -21,6 +21,7 @@ const columns: Columns<ContractorTask> = [
   {
     key: 'displayOrder',
     title: 'Order',
+    wide: true,
     width: 80,
     align: 'right',
     sorter: true,
@@ -43,6 +44,7 @@ const columns: Columns<ContractorTask> = [
   {
     key: 'description',
     title: 'In words',
+    wide: true,
     render: (_, { description }) => (
       <span className="cut muted" title={description ?? undefined}>
         {description}

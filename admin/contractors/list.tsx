@@ -99,6 +99,7 @@ const columns: Columns<HandymanProfile> = [
   {
     key: 'maxConcurrentJobs',
     title: 'Jobs a day',
+    wide: true,
     width: 90,
     align: 'right',
     render: (_, { maxConcurrentJobs }) => maxConcurrentJobs,
@@ -114,12 +115,14 @@ const columns: Columns<HandymanProfile> = [
   {
     key: 'reactiveMode',
     title: 'Same day',
+    wide: true,
     width: 84,
     render: (_, { reactiveMode }) => (reactiveMode ? 'Yes' : <span className="faint">No</span>),
   },
   {
     key: 'certifications',
     title: 'Certificates',
+    wide: true,
     render: (_, contractor) => <Certificates of={contractor} />,
   },
 ]

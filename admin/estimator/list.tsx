@@ -49,6 +49,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'type',
     title: 'Type',
+    wide: true,
     width: 136,
     render: (_, row) => (
       <span className="muted nowrap">
@@ -68,6 +69,7 @@ const columns: Columns<EstimatorQueue> = [
   {
     key: 'state',
     title: 'State',
+    wide: true,
     width: 134,
     render: (_, row) => {
       const lead = filled<Lead>(row.lead)

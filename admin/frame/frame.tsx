@@ -39,7 +39,7 @@ const useStaySignedIn = (signedIn: boolean) =>
 export function Component() {
   const {
     data: me,
-    isLoading,
+    isFetching,
     error,
     refetch,
   } = useGetIdentity<Me | null>({
@@ -55,7 +55,8 @@ export function Component() {
       setMaking(true)
     },
   })
-  if (isLoading) return <div className="waiting-page" aria-busy />
+  // What was known of nobody is being asked again right after somebody signed in.
+  if (!me && isFetching) return <div className="waiting-page" aria-busy />
   if (error) return <Failure error={error} retry={() => void refetch()} />
   if (!me) return <Navigate replace to={`/login?to=${encodeURIComponent(pathname + search)}`} />
   return (

@@ -98,18 +98,21 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'phone',
     title: 'Phone',
+    wide: true,
     width: 120,
     render: (_, lead) => <span className="figures">{phoneInWords(lead.phone)}</span>,
   },
   {
     key: 'postcode',
     title: 'Postcode',
+    wide: true,
     width: 98,
     render: (_, lead) => <Postcode lead={lead} />,
   },
   {
     key: 'customerType',
     title: 'Type',
+    wide: true,
     width: 132,
     render: (_, lead) => (
       <span className="muted nowrap">{CUSTOMER_WORDS[lead.customerType ?? 'homeowner']}</span>
@@ -118,6 +121,7 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'source',
     title: 'By',
+    wide: true,
     width: 44,
     align: 'center',
     render: (_, lead) => (
@@ -130,6 +134,7 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'assignedTo',
     title: 'Owner',
+    wide: true,
     width: 64,
     align: 'center',
     render: (_, lead) => <Initials name={nameOf(lead.assignedTo)} />,
@@ -137,6 +142,7 @@ export const leadColumns: Columns<Lead> = [
   {
     key: 'createdAt',
     title: 'Came in',
+    wide: true,
     sorter: true,
     width: 92,
     align: 'right',

@@ -46,32 +46,44 @@ export function Composer({ lead }: { lead: Lead }) {
     ? new Date(lead.lastInboundAt).getTime() + WINDOW_MS - now.getTime()
     : null
   const open = left !== null && left > 0
+  // An estimator's question goes as a template, whenever it is, and the lead then waits for the answer.
+  const asking = lead.state === 'estimator_reviewing' && me.may('workEstimatorQueue')
+  const writable = open || asking
   const post = async (message: object) => {
     const sent = await run({
       path: `/leads/${lead.id}/messages`,
       body: message,
       failed: 'The message was not sent',
-      touches: ['messages', 'leads'],
+      touches: ['messages', 'leads', 'lead-events'],
     })
     if (sent) setBody('')
   }
   const send = () => {
-    if (open && body.trim()) void post({ body: body.trim() })
+    const words = body.trim()
+    if (!writable || !words) return
+    void post(
+      asking ? { template: 'estimator_question', variables: { question: words } } : { body: words },
+    )
   }
   const templates = (Object.entries(REPLIES) as [TemplateName, string][]).map(([name, label]) => ({
     key: name,
     label: <span title={MESSAGE_TEMPLATES[name]}>{label}</span>,
     onClick: () => void post({ template: name }),
   }))
+  const placeholder = asking
+    ? `Ask ${firstName(lead)} what you need to know`
+    : open
+      ? `Write to ${firstName(lead)}`
+      : 'Choose a template to write first'
   return (
     <div className="composer">
       <Input.TextArea
         aria-label={`Message to ${lead.customerName}`}
-        placeholder={open ? `Write to ${firstName(lead)}` : 'Choose a template to write first'}
+        placeholder={placeholder}
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={1500}
         value={body}
-        disabled={!open}
+        disabled={!writable}
         onChange={({ target }) => setBody(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
@@ -79,7 +91,7 @@ export function Composer({ lead }: { lead: Lead }) {
       />
       <div className="composer-foot">
         <small>
-          <Window left={left} />
+          {asking ? 'The lead waits for the answer' : <Window left={left} />}
           {isTerminal(lead.state) && ' · this lead is closed'}
         </small>
         <Dropdown menu={{ items: templates }} trigger={['click']}>
@@ -90,10 +102,10 @@ export function Composer({ lead }: { lead: Lead }) {
           size="small"
           icon={<SendOutlined />}
           loading={busy}
-          disabled={!open || body.trim() === ''}
+          disabled={!writable || body.trim() === ''}
           onClick={send}
         >
-          Send
+          {asking ? 'Ask' : 'Send'}
         </Button>
       </div>
     </div>

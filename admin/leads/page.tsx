@@ -18,6 +18,7 @@ import { OpenExceptions } from './open-exceptions.tsx'
 import { QuotesCard } from './quotes-card.tsx'
 import { TasksCard } from './tasks-card.tsx'
 import { Timeline } from './timeline.tsx'
+import { VideoCard } from './video-card.tsx'
 import '../styles/lead.css'
 
 export function Component() {
@@ -58,6 +59,7 @@ export function Component() {
         </section>
         <div className="stack">
           <JobCard lead={lead} />
+          <VideoCard leadId={lead.id} />
           <QuotesCard lead={lead} />
           <BookingCard leadId={lead.id} />
           <TasksCard leadId={lead.id} />

@@ -19,6 +19,7 @@ export function useTasks() {
 }
 
 interface Props {
+  id?: string
   /** Tasks not offered again. */
   taken?: readonly string[]
   value?: string | string[]
@@ -29,6 +30,7 @@ interface Props {
 }
 
 export function TaskPicker({
+  id,
   taken = [],
   value,
   onChange,
@@ -46,6 +48,7 @@ export function TaskPicker({
   }, [tasks, taken])
   return (
     <Select
+      id={id}
       showSearch
       autoFocus={autoFocus}
       mode={multiple ? 'multiple' : undefined}

@@ -1,11 +1,13 @@
-import { Table, type TableColumnsType } from 'antd'
+import { Table, type TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
 import { Failure } from './failure.tsx'
 import { useKeys } from './keys.ts'
 import type { ListUrl } from './list-url.ts'
+import { useRoomy } from './room.ts'
 import type { Rows } from './rows.ts'
 
-export type Columns<Row> = TableColumnsType<Row>
+/** `wide`: only where there is room, on a wide screen and without a row open beside the list. */
+export type Columns<Row> = (TableColumnType<Row> & { wide?: boolean })[]
 
 interface Props<Row> {
   label: string
@@ -38,7 +40,9 @@ const inOrder = <Row,>(columns: Columns<Row>, url: ListUrl): Columns<Row> =>
 
 /** A dense list: sorted and paged by the server, `J`/`K` to move, `Enter` to open, `Esc` to close. */
 export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
-  const { label, url, list, columns, peeks = false, onEnter, empty } = props
+  const { label, url, list, columns: all, peeks = false, onEnter, empty } = props
+  const roomy = useRoomy() && !(peeks && url.open)
+  const columns = all.filter(({ wide }) => roomy || !wide)
   const { rows } = list
   const at = rows.findIndex(({ id }) => id === url.open)
   const show = (row: Row) => (peeks ? url.setOpen(row.id) : onEnter?.(row))

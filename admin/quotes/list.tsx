@@ -66,6 +66,7 @@ const columns: Columns<Quote> = [
   {
     key: 'version',
     title: 'Version',
+    wide: true,
     width: 70,
     align: 'right',
     render: (_, quote) => quote.version,
@@ -79,12 +80,14 @@ const columns: Columns<Quote> = [
   {
     key: 'style',
     title: 'Kind',
+    wide: true,
     width: 140,
     render: (_, { style }) => <span className="muted nowrap">{STYLE_WORDS[style]}</span>,
   },
   {
     key: 'createdBy',
     title: 'Made by',
+    wide: true,
     width: 96,
     render: (_, { createdBy }) => <span className="muted">{AUTHORS[createdBy ?? 'system']}</span>,
   },
@@ -113,6 +116,7 @@ const columns: Columns<Quote> = [
   {
     key: 'createdAt',
     title: 'Made',
+    wide: true,
     width: 80,
     align: 'right',
     sorter: true,

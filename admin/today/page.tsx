@@ -17,7 +17,7 @@ import '../styles/today.css'
 export function Component() {
   const me = useMe()
   const now = useNow()
-  const { todos, loading, error } = useTodos(me.role, now)
+  const { todos, loading, error } = useTodos(me, now)
   return (
     <Page
       title="Today"

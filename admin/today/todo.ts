@@ -22,12 +22,12 @@ export const RANK = {
   moneyTrouble: 0,
   exception: 1,
   reply: 2,
-  paymentFailed: 3,
-  newLead: 4,
-  unsentQuote: 5,
-  estimate: 6,
-  expiring: 7,
-  stale: 8,
+  claimed: 3,
+  paymentFailed: 4,
+  newLead: 5,
+  unsentQuote: 6,
+  estimate: 7,
+  expiring: 8,
 } as const
 
 export const sooner = (a: Todo, b: Todo): number => a.rank - b.rank || (a.at < b.at ? -1 : 1)
@@ -42,7 +42,7 @@ const WORK: Record<keyof typeof RANK, readonly Role[]> = {
   unsentQuote: ['va', 'estimator', 'admin'],
   estimate: ['estimator', 'admin'],
   expiring: ['va', 'admin'],
-  stale: ['va', 'admin'],
+  claimed: ['estimator', 'ops', 'admin'],
 }
 
 export const isWorkOf = (role: Role, kind: keyof typeof RANK): boolean => WORK[kind].includes(role)

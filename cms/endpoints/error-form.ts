@@ -79,11 +79,16 @@ const fromPayload = (error: APIError): AppError => {
   return new AppError(BY_STATUS[error.status] ?? 'INTERNAL_ERROR', error.message)
 }
 
-/** What Payload's form reader says of a form it cannot read, always as if it were our fault. */
-const fromFormReader = ({ message }: APIError): AppError | null => {
-  if (/limit has been reached/i.test(message))
+/** What the form reader says of a form it cannot read, always as if it were our fault. */
+const UNREADABLE =
+  /^(Request is not eligible for file upload|Unexpected end of (form|file)|Malformed part header|Malformed content type|Multipart: Boundary not found|Missing Content-Type|Upload timeout)/
+const TOO_LARGE = /limit has been reached$/
+
+const fromFormReader = (error: unknown): AppError | null => {
+  if (!(error instanceof Error)) return null
+  if (error instanceof APIError && TOO_LARGE.test(error.message))
     return new AppError('PAYLOAD_TOO_LARGE', 'That file is too large.')
-  if (/eligible for file upload|end of form|boundary|part header|upload timeout/i.test(message))
+  if (UNREADABLE.test(error.message))
     return new AppError('VALIDATION_ERROR', 'The form could not be read.')
   return null
 }
@@ -99,9 +104,9 @@ export const toAppError = (error: unknown): AppError => {
     return new AppError(code, message, constraint ? { constraint } : undefined)
   }
   if (state && DATABASE_AWAY.test(state)) return unavailable()
-  if (error instanceof APIError && error.status < 500) return fromPayload(error)
-  const unreadable = error instanceof APIError ? fromFormReader(error) : null
+  const unreadable = fromFormReader(error)
   if (unreadable) return unreadable
+  if (error instanceof APIError && error.status < 500) return fromPayload(error)
   if (error instanceof SyntaxError && /JSON/i.test(error.message))
     return new AppError('VALIDATION_ERROR', 'The body is not valid JSON.')
   if (error instanceof URIError)

@@ -9,15 +9,20 @@ const WORTH_IT = 1400
 const takesGzip = (accepts: string | undefined) =>
   /\bgzip\b(?!\s*;\s*q=0(\.0*)?\b)/i.test(accepts ?? '')
 
-/** Compresses JSON answers. Event streams and files go out as they are. */
-export const compressJson = () =>
+/** Compresses JSON and pages made on the spot. Event streams and files go out as they are. */
+export const compressText = () =>
   createMiddleware(async (c, next) => {
     await next()
     const { headers, status } = c.res
     const type = headers.get('Content-Type') ?? ''
-    if (!/^application\/json\b/i.test(type) || headers.has('Content-Encoding') || !c.res.body)
+    if (
+      !/^(application\/json|text\/html)\b/i.test(type) ||
+      headers.has('Content-Encoding') ||
+      !c.res.body
+    )
       return
-    headers.append('Vary', 'Accept-Encoding')
+    if (!/accept-encoding/i.test(headers.get('Vary') ?? ''))
+      headers.append('Vary', 'Accept-Encoding')
     if (!takesGzip(c.req.header('Accept-Encoding'))) return
     const body = Buffer.from(await c.res.arrayBuffer())
     const answer = body.length < WORTH_IT ? body : await gzipped(body, { level: 5 })

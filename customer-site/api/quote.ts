@@ -103,7 +103,6 @@ export const quoteApi = (token: string) => {
         body: { date: slot.date, timeSlot: slot.timeSlot, ...inBody(scope) },
         retries: 1,
       }),
-    release: (holdId: string) => call<void>('DELETE', `${base}/holds/${holdId}`, { retries: 1 }),
     address: (address: string, postcode: string) =>
       call<{ holdKept?: boolean }>('PUT', `${base}/address`, {
         body: { address, postcode },

@@ -22,8 +22,8 @@ export const PayAgain = ({ booking, holdId, api, reload }: PayAgainProps) => {
     <section className="card pay-again" aria-labelledby="again">
       <h2 id="again">Your deposit did not go through</h2>
       <p>
-        Your booking stands. The bank did not let us take {formatPence(booking.depositAmount)};
-        please pay it again with this card or another.
+        Your booking stands, but the bank did not let us take {formatPence(booking.depositAmount)}.
+        You can pay it here, with this card or another.
       </p>
       {problem && (
         <Notice kind="wrong" focus>

@@ -42,6 +42,6 @@ export const createPayAgain = (api: QuoteApi, holdId: string, paid: () => Promis
   }
   return {
     ...{ get, subscribe, till },
-    prepare: () => run(async () => patch({ intent: await api.intent(holdId, NO_CHOICE, true) })),
+    prepare: () => run(async () => patch({ intent: await api.intent(holdId, NO_CHOICE, false) })),
   }
 }

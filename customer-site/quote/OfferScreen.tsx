@@ -1,9 +1,10 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { PageAnswer, QuoteApi } from '../api/quote.ts'
 import { Checkout } from '../checkout/Checkout.tsx'
 import { TimesSection } from '../times/TimesSection.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useStore } from '../ui/store.ts'
 import { validUntil } from '../words/when.ts'
 import { Bar } from './Bar.tsx'
 import { Extras } from './Extras.tsx'
@@ -22,7 +23,7 @@ interface OfferScreenProps {
 /** One page from price to payment; what comes next appears under what was chosen. */
 export const OfferScreen = ({ page, api, events }: OfferScreenProps) => {
   const [offer] = useState(() => createOffer(page, api, events))
-  const state = useSyncExternalStore(offer.subscribe, offer.get)
+  const state = useStore(offer)
   const { quote } = page
 
   useEffect(() => void offer.resume(), [offer])

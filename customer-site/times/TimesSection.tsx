@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import type { QuoteAnswer, QuoteApi } from '../api/quote.ts'
 import { AddressForm } from '../checkout/AddressForm.tsx'
 import type { Offer } from '../quote/offer.ts'
@@ -21,10 +20,18 @@ interface TimesSectionProps {
 export const TimesSection = ({ quote, offer, state, api }: TimesSectionProps) => {
   const { held, problem, alternatives, choosing, addressNeeded } = state
   const choosingTime = stepOf(quote, state) === 'times'
-  const { days, problem: slotsProblem, refresh } = useSlots(api, state.scope, choosingTime)
-  // Once the address is known there may be times where there were none.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these change
-  useEffect(refresh, [addressNeeded, alternatives])
+  const { lost } = state
+  const {
+    days,
+    problem: slotsProblem,
+    refresh,
+  } = useSlots(
+    api,
+    state.scope,
+    choosingTime,
+    // Once the place is known, or a time has gone, there are other times than before.
+    `${addressNeeded}${lost?.date}${lost?.timeSlot}`,
+  )
 
   if (held && !choosingTime)
     return (
@@ -54,7 +61,7 @@ export const TimesSection = ({ quote, offer, state, api }: TimesSectionProps) =>
           <p>{problem.message}</p>
           {alternatives && (
             <Alternatives
-              slots={alternatives.length > 0 ? alternatives : nearestTo(state.lost, days)}
+              slots={alternatives.length > 0 ? alternatives : nearestTo(lost, days)}
               choosing={choosing}
               onChoose={offer.choose}
             />

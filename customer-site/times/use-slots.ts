@@ -15,8 +15,16 @@ export interface SlotsSeen {
   refresh: () => void
 }
 
-/** The times this scope can be served at, asked again while somebody is choosing among them. */
-export const useSlots = (api: QuoteApi, { tier, extras }: Scope, choosing: boolean): SlotsSeen => {
+/**
+ * The times this scope can be served at, asked again while somebody is choosing among them.
+ * @param since when this changes, what was known before it is out of date
+ */
+export const useSlots = (
+  api: QuoteApi,
+  { tier, extras }: Scope,
+  choosing: boolean,
+  since = '',
+): SlotsSeen => {
   const [days, setDays] = useState<DayAnswer[] | null>(null)
   const [problem, setProblem] = useState('')
   const [round, setRound] = useState(0)
@@ -37,7 +45,7 @@ export const useSlots = (api: QuoteApi, { tier, extras }: Scope, choosing: boole
       },
     )
     return () => stop.abort()
-  }, [api, tier, picked, round])
+  }, [api, tier, picked, since, round])
 
   useEffect(() => {
     if (!choosing) return

@@ -49,12 +49,14 @@ export interface IndexedEntry {
   actions: readonly Action[]
   places: ReadonlySet<string>
   namedPlaces: readonly string[]
-  /** The thing it is sold by the one of, as its name has it: 'door' in 'Hang internal door'. */
+  /** Things it may be counted by, as its name has them: the door of 'Change door lock'. */
   soldByTheOne: ReadonlySet<string>
   /** Every thing any of its phrases speaks of. */
   things: ReadonlySet<string>
   /** Every thing its name speaks of. */
   named: ReadonlySet<string>
+  /** The thing its name is about, when that is one thing: 'door' in 'Hang internal door'. */
+  one: string | null
   /** Named in the plural or the mass ('Repair decking'): a count of its parts is no count of jobs. */
   isMass: boolean
   /** Negative keywords as stems: those of one word, and those of more. */
@@ -81,9 +83,13 @@ const unit = (named: readonly Token[]) => {
   return per < 0 ? named : named.slice(per + 1)
 }
 
-const isMass = (named: readonly Token[]) => {
+const mainThing = (named: readonly Token[]) => {
   const { groups } = readClauses(named)
-  const head = named[groups.find((group) => !group.locates)?.head ?? -1]
+  return named[groups.find((group) => !group.locates)?.head ?? -1]
+}
+
+const isMass = (named: readonly Token[]) => {
+  const head = mainThing(named)
   return head !== undefined && (head.isPlural || head.raw.endsWith('ing'))
 }
 
@@ -107,6 +113,7 @@ const readEntry = (sku: CatalogueEntry, vocabulary: Vocabulary) => {
     ),
     things: new Set(all.filter(isThing).map((token) => token.stem)),
     named: new Set(named.filter(isThing).map((token) => token.stem)),
+    one: isMass(named) ? null : (mainThing(unit(named))?.stem ?? null),
     isMass: isMass(named),
     against: new Set(against.flatMap((stems) => (stems.length === 1 ? stems : []))),
     againstTogether: against.filter((stems) => stems.length > 1),
@@ -195,7 +202,7 @@ export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex
     for (const tokens of phrases) {
       const wording = wordingOf(tokens)
       const [verb] = wording.actions
-      if (verb && !tokens.some(isThing)) {
+      if (verb && wording.actions.length === 1 && !tokens.some(isThing)) {
         entriesByVerb.set(verb.stem, (entriesByVerb.get(verb.stem) ?? new Set()).add(entry))
       }
       const read = shapeOf(tokens, rarity)

@@ -45,5 +45,6 @@ const alsoDone = (clauses: Clauses, matches: readonly Match[], chosen: readonly 
   })
 }
 const CLEAR = 88
-const areAlike = (clauses: Clauses, one: number, other: number) =>
+/** The two verbs come to much the same job. */
+export const areAlike = (clauses: Clauses, one: number, other: number) =>
   actionSimilarity(clauses.tokens[one]?.actions ?? [], clauses.tokens[other]?.actions ?? []) >= 0.5

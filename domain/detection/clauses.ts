@@ -67,7 +67,7 @@ const headOf = (tokens: readonly Token[], first: number, last: number) => {
 
 /** Verbs that take the word after them as their own: 'plumb in', 'take off', 'swap over'. */
 const PARTICLES: Record<string, RegExp> = {
-  in: /^(put|plumb|wir|box|connect)$/,
+  in: /^(put|plumb|wire|box|connect)$/,
   on: /^put$/,
   off: /./,
   up: /./,
@@ -75,9 +75,12 @@ const PARTICLES: Record<string, RegExp> = {
 }
 const isPhrasal = (verb: string, particle: string) => PARTICLES[particle]?.test(verb) ?? false
 
-const isAdverb = (tokens: readonly Token[], first: number, last: number) =>
-  first === last &&
-  /^(upstairs|downstairs|outside|outdoors|indoors)$/.test(tokens[first]?.raw ?? '')
+const isAdverb = (tokens: readonly Token[], first: number, last: number) => {
+  const [word, before] = [tokens[first]?.raw ?? '', tokens[first - 1]?.raw ?? '']
+  if (first !== last) return false
+  if (/^sides?$/.test(word) && /^(either|both|each|one)$/.test(before)) return true
+  return /^(upstairs|downstairs|outside|outdoors|indoors)$/.test(word)
+}
 
 const isLocating = (tokens: readonly Token[], first: number, last: number) => {
   for (let at = first - 1; at >= 0 && at >= first - 4; at--) {
@@ -85,10 +88,16 @@ const isLocating = (tokens: readonly Token[], first: number, last: number) => {
     if (!token || tokens[at + 1]?.before !== 'none') return isAdverb(tokens, first, last)
     const previous = token.before === 'none' ? tokens[at - 1] : undefined
     if (token.raw === 'with') return previous?.kind === 'thing'
-    if (token.raw === 'of') return previous?.kind === 'thing' || previous?.kind === 'other'
+    if (token.raw === 'of')
+      return /^(thing|other)$/.test(previous?.kind ?? '') || previous?.raw === 'full'
+    if (token.raw === 'up' && /^stair/.test(tokens[first]?.raw ?? '')) return true
+    if (token.raw === 'to' && isDeterminer(tokens[at + 1])) {
+      return !/^(repairs|damage|changes|alterations)$/.test(previous?.raw ?? '')
+    }
     if (token.raw === 'from' && /^(apart|aside)$/.test(previous?.raw ?? '')) return false
     if (PREPOSITIONS.has(token.raw) || (token.raw === 'up' && token.kind === 'filler')) {
-      const isParticle = previous?.kind === 'action' && isPhrasal(previous.stem, token.raw)
+      const isParticle =
+        previous?.kind === 'action' && !previous.inflected && isPhrasal(previous.stem, token.raw)
       return !isParticle || tokens.slice(first, last + 1).every((word) => word.isPlace)
     }
     if (!isDeterminer(token) && !DESCRIPTORS.has(token.stem) && token.stem !== 'new') break

@@ -1,5 +1,6 @@
 import type { Clauses } from './clauses.ts'
 import type { Match } from './match.ts'
+import { SURE } from './types.ts'
 
 const STRONG = /\b(i mean|i meant|sorry|rather|correction|scrap that|actually|no wait|instead)\b/
 const WEAK = /\bno\b/
@@ -19,5 +20,6 @@ export const isTakenBack = (clauses: Clauses, first: Match, second: Match): bool
   const words = between(clauses, first, second)
   if (ADDS.test(words)) return false
   const sameThing = clauses.tokens[first.anchor]?.stem === clauses.tokens[second.anchor]?.stem
+  if (second.confidence < SURE) return false
   return STRONG.test(words) || (sameThing && WEAK.test(words))
 }

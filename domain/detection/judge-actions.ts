@@ -26,6 +26,30 @@ const hasTalk = (clauses: Clauses, anchor: number, talk: readonly string[]) => {
   return talk.length === 0
 }
 
+const ASKS =
+  /\b(need|needs|want|wants|like|love|after|require|please|pls|quote|price|looking for|have|get)( you)?( to have| to get)?( (for|on))?( (a|an|another|some|one|two|three|four|five|six|\d+))?( x)?$/
+
+/** 'Need a key safe', 'an outside socket please': wanted new, so there is nothing else to be said of it. */
+const isAskedFor = (clauses: Clauses, anchor: number) => {
+  const group = clauses.groupAt[anchor]
+  if (!group || group.locates) return false
+  const start = clauses.sentences[group.sentence] ?? 0
+  const before = clauses.tokens.slice(Math.max(start, group.first - 6), group.first)
+  if (ASKS.test(before.map((token) => token.raw).join(' '))) return true
+  const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
+  const after = clauses.tokens.slice(group.last + 1, Math.min(end, group.last + 12))
+  const isIndefinite =
+    group.first === start || /^(a|an|and|some|one|two|three|\d+)$/.test(before.at(-1)?.raw ?? '')
+  return isIndefinite && after.some((token) => /^(please|pls|plz)$/.test(token.raw))
+}
+
+/** The talk of a phrase is most of it there: 'loo wont fill', 'odd jobs'. */
+const saysSo = (clauses: Clauses, anchor: number, set: ThingSet, talk: readonly string[]) => {
+  if (talk.length === 0 || set.count === 0 || BACKGROUND.has(set.head)) return false
+  const near = clauses.tokens.slice(Math.max(0, anchor - 4), anchor + 5).map((token) => token.raw)
+  return talk.filter((word) => near.includes(word)).length * 2 > talk.length
+}
+
 /** 0–1 for things alone, nothing having been said to be done with them. */
 const judgeSilence = (set: ThingSet, isNamed: boolean) => {
   if (isNamed && set.count > 1) return 0.86
@@ -56,11 +80,14 @@ const judgeWording = (
     if (share < (set.headLocates ? 0.95 : 0.3)) return { share: 0.4, word: -1 }
     return { share: 0.55 + 0.42 * share, word: share >= 0.6 ? word : -1 }
   }
-  const talk = set.things.length > 1 || hasTalk(clauses, anchor, wording.talk) ? 1 : 0.6
+  const spoken = hasTalk(clauses, anchor, wording.talk)
+  const talk = set.things.length > 1 || spoken ? 1 : 0.6
   if (FAULT_NOUNS.has(set.head)) return { share: set.count > 1 ? 0.86 : 0.72 * talk, word: -1 }
   if (said.length === 0) {
     const isVerb = clauses.tokens[anchor]?.inflected && set.things.length === 1
-    return { share: isVerb ? 0.88 : judgeSilence(set, true) * talk, word: -1 }
+    if (isVerb || saysSo(clauses, anchor, set, wording.talk)) return { share: 0.88, word: -1 }
+    const share = judgeSilence(set, true) * talk
+    return { share: isAskedFor(clauses, anchor) ? Math.max(share, 0.84 * talk) : share, word: -1 }
   }
   let near = 0
   for (const at of said) {

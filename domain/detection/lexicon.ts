@@ -40,7 +40,7 @@ const ACTION_WORDS: Record<Action, string> = {
   stain: 'stain varnish oil treat creosote preserve',
   remove: 'remove dispose rid strip scrape removal disposal dump chuck collect',
   clean: 'clean clear wash cleaning clearance',
-  cut: 'cut trim mow prune strim tidy',
+  cut: 'cut trim mow prune strim tidy overgrown',
   move: 'move shift carry relocate lift',
 }
 
@@ -144,6 +144,8 @@ export const BACKGROUND = stems(
 )
 /** Words for things at large, often followed by the things themselves. */
 export const UMBRELLAS = stems('furniture flatpack pack item piece')
+/** What a house may be without: 'no power' is a fault, not a thing refused. */
+export const LACKING = stems('power electric electricity water heat heating light signal pressure')
 /** Nouns that are faults in themselves, whatever verb stands beside them. */
 export const FAULT_NOUNS = stems('hole mould damp gap crack')
 
@@ -178,7 +180,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   good great bad best better worse worst problem problems issue issues trouble properly completely totally constantly
   cover area based near live lives staying moved moving-in sort sorted sorting bother drive-by hour hours minute minutes
   total wondering wonder hoping hope fancy after
-  driving poss tbh btw cos coz gonna wanna thx ty xx lol omg etc eg ie fyi dunno kinda bout either neither apart aside
+  driving poss tbh btw cos coz gonna wanna thx ty xx lol omg etc eg ie fyi dunno kinda bout either neither apart aside full away
   per kind type wherever somewhere anywhere everywhere everything something nothing anything`),
 )
 

@@ -4,8 +4,10 @@ import { isTakenBack } from './corrections.ts'
 import type { Quantity } from './counts.ts'
 import type { Match } from './match.ts'
 import { isDenied } from './negation.ts'
+import { isArticle } from './numbers.ts'
 import { readQuantity } from './quantities.ts'
 import { dropRepeats } from './repeats.ts'
+import type { Token } from './tokens.ts'
 import { ASK, SURE } from './types.ts'
 
 /** A job asked for once in the text, with how many of it. */
@@ -18,7 +20,7 @@ export interface Mention {
 /** Sold by the one, spoken of in the plural, and no number said: a guess of one must be asked about. */
 const isUncounted = (clauses: Clauses, match: Match, quantity: Quantity) => {
   const head = clauses.tokens[match.anchor]
-  return quantity.at < 0 && head?.isPlural === true && match.entry.soldByTheOne.has(head.stem)
+  return quantity.at < 0 && head?.isPlural === true && match.entry.one === head.stem
 }
 
 const settle = (
@@ -36,6 +38,7 @@ const settle = (
   }
 }
 
+const isNumber = (token: Token) => token.value !== null && !isArticle(token.raw)
 const WISH =
   /\b(need|needs|want|wants|handyman|can|could|would|quote|price|cost|how much|help|problem|issue|trouble|look|please|pls|fix|job|jobs|after|got|ive|broken|wrong|do you|doing|sort)\b/
 
@@ -43,7 +46,8 @@ const WISH =
 const isWished = (clauses: Clauses, { group }: Match) => {
   const first = clauses.sentences[group.sentence] ?? 0
   const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
-  if (end - first <= 6) return true
+  if (end - first <= 6 || clauses.tokens.slice(group.first - 2, group.first).some(isNumber))
+    return true
   const near = clauses.tokens.slice(
     Math.max(first, group.first - 12),
     Math.min(end, group.last + 8),

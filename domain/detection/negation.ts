@@ -1,4 +1,5 @@
 import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
+import { LACKING } from './lexicon.ts'
 
 const NOT_NEEDED =
   /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
@@ -10,17 +11,17 @@ const PLAIN_NOT =
 const NOT_ONLY = /\bnot (just|only|sure|certain)\b/
 
 const FINE_AFTER =
-  /^(\s*(is|are|was|were|s|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|great|lovely|brilliant|amazing|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
+  /^(\s*(is|are|was|were|s|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|works(?! loose)|great|lovely|brilliant|amazing|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
 const NOT_NEEDED_AFTER =
   /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
 
 const SOMEONE_ELSE =
   /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
 const BEFORE_NOW =
-  /\b(you|your (lad|guy|man|chap|team|fella|colleague|bloke)s?|he|they|who)( guys| lot| kindly)? (did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted|done|mended|assembled)\b.*\b(last|before|previously|ago|great|brilliant|lovely)\b|\b(last (year|month|week|time|summer|spring|winter|autumn)|previously|(weeks|months|years) ago)\b.*\byou\b.*\b(did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted)\b|\b(thanks|thank you|cheers|great job|good job|lovely job|brilliant job|happy)( so much| again| very much)? (for|with|on) (fixing|fitting|hanging|doing|sorting|the|painting|building|putting)\b/
+  /\b(you|your (lad|guy|man|chap|team|fella|colleague|bloke)s?|he|they|who)( guys| lot| kindly)? (did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted|done|mended|assembled)\b.*\b(last|before|previously|ago|great|brilliant|lovely)\b|\b(last (year|month|week|time|summer|spring|winter|autumn)|previously|(weeks|months|years) ago)\b.*\byou\b.*\b(did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted)\b|\b(thanks|thank you|cheers|great job|good job|lovely job|brilliant job|happy)( so much| again| very much)? (for|with|on) (fixing|fitting|hanging|doing|sorting|the|painting|building|putting)\b|\b(loved|enjoying|(pleased|happy|delighted) with) (the|our|my)\b/
 
 const IN_THE_PAST =
-  /\b(last|before|previously|ago|great|brilliant|lovely|thanks|thank|cheers|good|happy)\b/
+  /\b(last|before|previously|ago|great|brilliant|lovely|thanks|thank|cheers|good|happy|loved|enjoying|pleased|delighted)\b/
 const AGAIN = /(?<!thanks |thank you )\bagain\b/
 /** How much of a long sentence bears on a noun, in words either way. */
 const NEARBY = 25
@@ -64,7 +65,8 @@ const deniedBefore = (clauses: Clauses, group: NounGroup) => {
   if (NOT_ONLY.test(text)) return false
   const isVerb =
     clauses.tokens[group.first]?.inflected && clauses.tokens[group.first]?.raw !== 'flooring'
-  if (PLAIN_NOT.test(text) && !isVerb) return true
+  const isLack = /\bno$/.test(text) && LACKING.has(clauses.tokens[group.head]?.stem ?? '')
+  if (PLAIN_NOT.test(text) && !isVerb && !isLack) return true
   return [NOT_NEEDED, LEAVE_OUT].some(
     (cue) => cue.test(text) && !ALL_BUT.test(text) && !isSpent(clauses, group, from, text, cue),
   )
@@ -81,7 +83,9 @@ const deniedAfter = (clauses: Clauses, group: NounGroup) => {
   const rest = say(clauses, group.last + 1, otherHere?.first ?? here.end)
   const apart = next && clauses.sentenceOf[next.first] !== group.sentence
   const after = next && !nextOwn && !otherHere ? say(clauses, next.first, next.end) : ''
-  const follows = apart && !/\b(it|that|them|those|these)\b/.test(after) ? '' : after
+  const ownSubject = next && clauses.tokens[next.first]?.kind === 'action'
+  const follows =
+    (apart || ownSubject) && !/\b(it|that|them|those|these)\b/.test(after) ? '' : after
   if (FINE_AFTER.test(rest)) return true
   return NOT_NEEDED_AFTER.test(rest) || NOT_NEEDED_AFTER.test(follows)
 }

@@ -16,7 +16,7 @@ const REFUSED: readonly [OutOfScopeReason, RegExp][] = [
   ],
   [
     'cleaning',
-    /\b(end of tenancy clean\w*|deep clean\w*|house ?clean\w*|domestic clean\w*|(weekly|regular|fortnightly) clean\w*|(carpet|oven|window|upholstery|sofa|office|curtain|rug|mattress|flat|home) clean(ing|er|ers|ed)?|clean(ing)? (my|the|our|all the|some) (house|flat|windows?|carpets?|oven|home|office|bathroom|kitchen|rooms?|sofa|rug|curtains|mattress|airbnb|place|apartment|stairs)( windows?| carpets?)?|(carpets?|oven|windows|house|flat|home|office|sofa|rug|mattress|curtains) (\w+ )?(professionally )?(cleaned|cleaning)|cleaning (services?|company|jobs?|lady)|(do|offer|provide) (any )?cleaning\b|cleaning (of|for) ([\w']+ ){0,4}(house|flat|home|property|office|apartment)|a cleaner|cleaners?|hoover(ing|ed)?|ironing|laundry)\b/g,
+    /\b(end of tenancy clean\w*|deep clean\w*|house ?clean\w*|domestic clean\w*|(weekly|regular|fortnightly) clean\w*|(carpet|oven|window|upholstery|sofa|office|curtain|rug|mattress|flat|home) clean(ing|er|ers|ed)?|clean(ing)? (my|the|our|all the|some) (house|flat|windows?|carpets?|oven|home|office|bathroom|kitchen|rooms?|sofa|rug|curtains|mattress|airbnb|place|apartment|stairs)( windows?| carpets?)?|(carpets?|oven|windows|house|flat|home|office|sofa|rug|mattress|curtains) (\w+ )?(professionally )?(cleaned|cleaning)|cleaning (services?|company|jobs?|lady)|(do|offer|provide) (any )?cleaning\b|cleaning (of|for) ([\w']+ ){0,4}(house|flat|home|property|office|apartment)|(?<!(drain|pipe|sink|plughole|steam|pressure) )cleaners?|hoover(ing|ed)?|ironing|laundry)\b/g,
   ],
   [
     'structural',
@@ -25,7 +25,7 @@ const REFUSED: readonly [OutOfScopeReason, RegExp][] = [
   ['hazardous', /\b(asbestos|artex removal|lead pipes?|japanese knotweed)\b/g],
   [
     'tree_surgery',
-    /\b(tree (surge(on|ry)|fell(ing|ed)?|removal|stump)|(fell|remove|cut down|chop down|take down|cutting down|chopping down) (a |the |my |an |our |two |some |this |that )?(\w+ )?(\w+ )?trees?|stump grind(ing|er)?|pollard(ing)?)\b/g,
+    /\b(tree (surge(on|ry)|fell(ing|ed)?|removal|stump)|(fell|remove|cut down|chop down|take down|cutting down|chopping down) (a |the |my |an |our |two |some |this |that )?(\w+ )?(\w+ )?trees?|(big |large |dead |tall )?trees? (\w+ )?(cut(ting)?|chop(ped|ping)|fell(ed|ing)|remov(ed|ing|al)|tak(en|ing)|trim(med|ming)|lopp(ed|ing))( down)?|stump grind(ing|er)?|pollard(ing)?)\b/g,
   ],
   [
     'pest_control',

@@ -65,6 +65,12 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
       become(token, 'remove')
     else if (SHUTS.has(stem) && !isStruggle(tokens, at)) hush(token)
     else if (/^(door|hous|flat)$/.test(stem) && soon(tokens, at, 1, NUMBER)) hush(token)
+    else if (raw === 'painting' && /^(a|this|that|one|oil)$/.test(previous?.raw ?? '')) {
+      hush(token)
+      token.kind = 'thing'
+      token.stem = 'pictur'
+    } else if (raw === 'flat' && tokens[at + 1]?.raw === 'packed') hush(token)
+    else if (raw === 'packed' && previous?.raw === 'flat') hush(token)
     else if (raw === 'bed' && (previous?.value ?? 0) > 1 && tokens[at + 1]?.kind !== 'thing') {
       hush(token)
     } else if (stem === 'fix' && soon(tokens, at, 7, WALL)) become(token, 'repair', 'install')
@@ -76,10 +82,10 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     else if (/^(coat|lick)$/.test(raw) && soon(tokens, at, 1, OF)) become(token, 'paint')
     else if (raw === 'gone' && (previous?.kind === 'thing' || HAS.has(previous?.raw ?? ''))) {
       become(token, 'repair')
-    } else if (raw === 'down' && DOWN_AFTER.has(previous?.raw ?? '')) become(token, 'loose')
+    } else if (raw === 'down' && isDown(tokens, at, previous)) become(token, 'loose')
     else if (/^(set|pack|row|load|length|sheet)$/.test(stem) && soon(tokens, at, 1, OF)) hush(token)
     else if (stem === 'set' && soon(tokens, at, 4, UP)) become(token, 'assemble', 'install')
-    else if (stem === 'mov' && soon(tokens, at, 1, IN)) hush(token)
+    else if (stem === 'move' && soon(tokens, at, 1, IN)) hush(token)
     else if (stem === 'drop' && soon(tokens, at, 1, BY)) hush(token)
     else if (raw === 'up') {
       if (previous?.kind !== 'thing' || UP_VERBS.has(previous.stem)) hush(token)
@@ -90,6 +96,13 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     }
   })
   return tokens
+}
+
+/** 'The panels are down', 'had my fence down': fallen, not 'down the road'. */
+const isDown = (tokens: readonly Token[], at: number, previous: Token | undefined) => {
+  const next = tokens[at + 1]
+  const ends = next === undefined || next.before !== 'none'
+  return DOWN_AFTER.has(previous?.raw ?? '') || (previous?.kind === 'thing' && ends)
 }
 
 /** 'Won't shut', 'shut properly': a door that is merely open is no job. */

@@ -12,6 +12,7 @@ const isStandIn = (tokens: readonly Token[], at: number) => {
   const [previous, next] = [tokens[at - 1], tokens[at + 1]]
   const isOne = token.raw === 'one' || token.stem === 'ones'
   if (isOne && token.before === 'none' && previous?.isPlace) return true
+  if (isOne && token.before === 'none' && previous?.stem === 'new') return true
   const opens = token.before !== 'none' || previous?.raw === 'the' || previous?.raw === 'and'
   return opens && next !== undefined && next.before === 'none' && FOLLOWS.has(next.raw)
 }

@@ -8,6 +8,10 @@ const CORRECTIONS = new Set(
   'no sorry actually wait rather make correction scrap mean oops'.split(' '),
 )
 
+/** Verbs that stand between a number and its noun: 'two new taps', 'three broken panels'. */
+const describes = (token: Token) =>
+  token.inflected || isFault(token) || /^(new|extra|additional|replacement|more)$/.test(token.raw)
+
 /** The number in front of a noun group: '2 x 6ft fence panels', 'a couple of internal doors'. */
 const before = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
   const { tokens } = clauses
@@ -25,20 +29,19 @@ const before = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
       const amount = amountAt(tokens, at)
       if (isArticle(token.raw) && amountAt(tokens, at + 1) && isCount(tokens, at + 1, text))
         continue
-      const describes =
+      const isSize =
         (amount?.value ?? 1) > 1 &&
         at === group.first - 1 &&
         group.first !== group.head &&
         !head?.isPlural &&
         !first?.isPlural &&
         ATTRIBUTE_NOUNS.has(first?.stem ?? '')
-      if (describes) continue
+      if (isSize) continue
       return lesser(tokens, at, text)
     }
     if (token.kind === 'number' || MEASURES.has(token.raw) || token.raw === 'x') continue
     if (token.kind === 'thing') break
-    if (token.kind === 'action' && token.stem !== 'new' && !token.inflected && !isFault(token))
-      break
+    if (token.kind === 'action' && !describes(token)) break
     if (token.kind === 'other' && ++strangers > 2) break
     if (token.kind === 'filler' && STOPS.has(token.raw)) break
   }
@@ -143,10 +146,12 @@ const perUnit = (
   text: string,
   soldByTheOne: ReadonlySet<string>,
 ): Quantity => {
-  const unit = groupsIn(clauses, group.segment).find(
-    (other) => other.first >= group.first && isUnit(clauses.tokens[other.head], soldByTheOne),
-  )
-  return unit ? before(clauses, unit, text) : NOT_SAID
+  for (const other of groupsIn(clauses, group.segment)) {
+    if (other.first < group.first || !isUnit(clauses.tokens[other.head], soldByTheOne)) continue
+    const count = before(clauses, other, text)
+    if (count.at >= 0) return count
+  }
+  return NOT_SAID
 }
 
 /** What a SKU's name says of how it is counted. */

@@ -1,3 +1,4 @@
+import { areAlike } from './choose-readings.ts'
 import type { Clauses } from './clauses.ts'
 import { UMBRELLAS } from './lexicon.ts'
 import type { Match } from './match.ts'
@@ -18,13 +19,22 @@ const repeats = (clauses: Clauses, earlier: Mention, later: Mention) => {
     .slice(Math.max(0, group.first - 4), group.first)
     .map((token) => token.raw)
     .join(' ')
-  return addsNothing && group !== earlier.match.group && !ADDED.test(lead)
+  const differs =
+    later.match.action >= 0 &&
+    earlier.match.action >= 0 &&
+    !areAlike(clauses, earlier.match.action, later.match.action)
+  return addsNothing && !differs && group !== earlier.match.group && !ADDED.test(lead)
 }
 
 /** 'A dripping tap. It's the one in the bathroom': the second says which the first was. */
-const isTheOne = (clauses: Clauses, later: Match, earlier: Match) =>
-  later.group.standsFor === earlier.group &&
-  /^(the|its|thats)$/.test(clauses.tokens[later.group.first - 1]?.raw ?? '')
+const isTheOne = (clauses: Clauses, later: Match, earlier: Match) => {
+  if (later.group.standsFor !== earlier.group) return false
+  const before = clauses.tokens[later.group.first - 1]
+  if (/^(the|its|thats)$/.test(before?.raw ?? '')) return true
+  const said = earlier.group.actions.flatMap((at) => clauses.tokens[at]?.actions ?? [])
+  if (later.group.actions.some((at) => clauses.tokens[at]?.stem === 'add')) return false
+  return before?.stem === 'new' && !said.includes('remove')
+}
 
 /** 'Ikea furniture - one bed and one wardrobe': the furniture is the bed and the wardrobe. */
 const isUmbrella = (clauses: Clauses, mention: Mention, mentions: readonly Mention[]) => {

@@ -19,11 +19,29 @@ const hasPlace = (clauses: Clauses, group: NounGroup) =>
       clauses.tokens.slice(other.first, other.last + 1).some((token) => token.isPlace),
   )
 
+/** 'Upstairs bathroom. Tap won't stop dripping.': a place on its own, said of what comes next. */
+const lendForward = (clauses: Clauses) => {
+  clauses.groupsBySentence.forEach((groups, sentence) => {
+    const [start, end] = [clauses.sentences[sentence] ?? 0, clauses.sentences[sentence + 1]]
+    if (end === undefined || end - start > 4 || groups.length === 0) return
+    const isAPlace = groups.every(
+      (group) => isPlaceOnly(clauses, group) && group.actions.length === 0,
+    )
+    const next = clauses.groupsBySentence[sentence + 1]?.find((group) => !group.locates)
+    if (!isAPlace || !next || isPlaceOnly(clauses, next) || hasPlace(clauses, next)) return
+    next.borrowed = groups.flatMap((group) => wordsOf(group))
+  })
+}
+
+const wordsOf = (group: NounGroup) =>
+  Array.from({ length: group.last - group.first + 1 }, (_, step) => group.first + step)
+
 /**
  * 'It's the one in the bathroom', or just 'bathroom' in answer to a question: the place is said
  * of the thing named before, and is lent to it.
  */
 export const lendPlaces = (clauses: Clauses): Clauses => {
+  lendForward(clauses)
   clauses.groups.forEach((group, index) => {
     if (!isPlaceOnly(clauses, group) || group.actions.length > 0) return
     const start = clauses.sentences[group.sentence] ?? 0
@@ -37,11 +55,7 @@ export const lendPlaces = (clauses: Clauses): Clauses => {
       .slice(Math.max(0, index - 8), index)
       .findLast((other) => !other.locates && !isPlaceOnly(clauses, other))
     if (!owner || group.first - owner.last > 25 || hasPlace(clauses, owner)) return
-    const places = Array.from(
-      { length: group.last - group.first + 1 },
-      (_, step) => group.first + step,
-    )
-    owner.borrowed = [...(owner.borrowed ?? []), ...places]
+    owner.borrowed = [...(owner.borrowed ?? []), ...wordsOf(group)]
     group.locates = true
   })
   return clauses

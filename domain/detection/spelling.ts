@@ -112,7 +112,7 @@ export const buildSpelling = (words: ReadonlyMap<string, string>): Mend => {
     let best: { word: string; cost: number; shared: number } | null = null
     for (const [word, count] of shared) {
       if (word.length < 4 && raw.length > 4) continue
-      if (word[0] !== raw[0] && word.slice(1, 4) !== raw.slice(1, 4)) continue
+      if (word[0] !== raw[0] && (word[0] !== raw[1] || word[1] !== raw[0])) continue
       const cost = edits(raw, word, most)
       const isRisky = raw.length < 5 && word.length === raw.length && !isSwap(raw, word)
       if (cost > most || isRisky) continue

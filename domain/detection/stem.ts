@@ -115,7 +115,6 @@ const CANONICAL: Record<string, string> = {
   stairgate: 'stair gate',
   snapped: 'break',
   stuck: 'stick',
-  summerhouse: 'summer house',
   swollen: 'swell',
   swelled: 'swell',
   tele: 'tv',
@@ -139,6 +138,7 @@ const CANONICAL: Record<string, string> = {
   bookcases: 'bookcase',
   downpipes: 'downpipe',
   drainpipe: 'downpipe',
+  paintings: 'picture',
   toliet: 'toilet',
   tolet: 'toilet',
 }
@@ -156,11 +156,14 @@ const withoutPlural = (word: string) => {
   return word.slice(0, -1)
 }
 
+/** 'Moving' comes of 'move', where 'fitting', its letter doubled, comes of 'fit'. */
+const LOST_E = /^[^aeiou][aeiou][^aeiouwxy]$/
+
 const withoutTense = (word: string) => {
   for (const ending of ['ing', 'ed']) {
     const root = word.slice(0, -ending.length)
     if (word.endsWith(ending) && root.length > 2 && VOWEL.test(root) && !word.endsWith('eed')) {
-      return root
+      return LOST_E.test(root) ? `${root}e` : root
     }
   }
   return word
@@ -205,4 +208,5 @@ export const isInflected = (word: string): boolean =>
   /(ing|ed)$/.test(word) || word === 'hung' || word === 'built' || word === 'laid'
 
 export const isPlural = (word: string): boolean =>
-  (word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word)) || word === 'shelves'
+  word === 'shelves' ||
+  (word.length > 3 && word.endsWith('s') && !/(ss|us|is|electrics)$/.test(word))

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { postcodeOf } from '../../domain/detection/postcode-in-text.ts'
 import { run, sql } from '../database.ts'
-import { findPostcode } from './find-postcode.ts'
 import { notePostcode } from './note-postcode.ts'
 
 /** The lead's own limit for its description. */
@@ -18,6 +18,6 @@ export const addToDescription = async (
     sql`update leads set job_description = left(concat_ws(E'\n', nullif(job_description, ''), ${words}::text), ${LONGEST}), updated_at = now()
       where id = ${leadId}::uuid`,
   )
-  const postcode = findPostcode(words)
-  if (postcode) await notePostcode(req, leadId, postcode)
+  const found = postcodeOf(words)
+  if (found) await notePostcode(req, leadId, found.postcode)
 }

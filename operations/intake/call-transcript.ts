@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { postcodeOf } from '../../domain/detection/postcode-in-text.ts'
 import { jsonb, row, run, sql } from '../database.ts'
 import { enqueue } from '../jobs.ts'
 import { lockCall } from './call-progress.ts'
-import { findPostcode } from './find-postcode.ts'
 import { notePostcode } from './note-postcode.ts'
 import type { StoredEvent } from './read-webhook.ts'
 
@@ -75,8 +75,8 @@ export const receiveTranscript = async (
     sql`update calls set transcript = ${jsonb(mergeLine(kept?.transcript ?? [], line))}, updated_at = now() where id = ${call.id}::uuid`,
   )
   if (!call.leadId || speaker === 'agent') return
-  const postcode = findPostcode(transcript)
-  if (postcode) await notePostcode(req, call.leadId, postcode)
+  const found = postcodeOf(transcript)
+  if (found) await notePostcode(req, call.leadId, found.postcode)
   await enqueue(
     req,
     'detect-work',

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type LeadState, TERMINAL_STATES } from '../../domain/lead-states.ts'
 import { row, run, sql } from '../database.ts'
+import { UNNAMED } from '../leads/request-video.ts'
 
 interface Caller {
   /** E.164. */
@@ -37,8 +38,11 @@ export const findOpenLead = async (
   return lead ? { ...lead, isNew: false } : null
 }
 
-const personName = (name: string | undefined): string =>
-  name?.replace(/\s+/g, ' ').trim().slice(0, 200) || 'New customer'
+/** A name somebody gave themselves; WhatsApp's own stand-ins are none. */
+export const personName = (name: string | undefined): string | null => {
+  const tidy = name?.replace(/\s+/g, ' ').trim().slice(0, 200) ?? ''
+  return tidy === '' || /^whatsapp\b/i.test(tidy) ? null : tidy
+}
 
 /** A new lead for a phone, tied to the last one it had. The caller has locked the phone. */
 export const openLead = async (
@@ -54,7 +58,7 @@ export const openLead = async (
   const lead = await req.payload.create({
     collection: 'leads',
     data: {
-      customerName: personName(name ?? last?.name),
+      customerName: personName(name) ?? last?.name ?? UNNAMED,
       phone,
       source,
       previousLead: last?.id,

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { detectSkus } from '../../domain/detection/detect-skus.ts'
+import { tasksForDetected } from '../../domain/detection/detected-tasks.ts'
 import { joinTurns } from '../../domain/detection/transcript.ts'
 import type { DetectedSku, OutOfScope, Transcript, Turn } from '../../domain/detection/types.ts'
 import type { ModelUse } from '../../integrations/openai.ts'
@@ -69,28 +70,26 @@ export const readSaid = async (req: PayloadRequest, leadId: string): Promise<Sai
   return { source: turns, text: joinTurns(turns), onTheLine }
 }
 
+const namesOf = async (req: PayloadRequest, taskIds: string[]): Promise<Map<string, string>> => {
+  if (taskIds.length === 0) return new Map()
+  const found = await read<{ id: string; name: string }>(
+    req,
+    sql`select id, name from contractor_tasks where id = any(${`{${taskIds.join(',')}}`}::uuid[])`,
+  )
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
 const tasksOf = async (
   req: PayloadRequest,
   detected: DetectedSku[],
   { entries }: Catalogue,
 ): Promise<TaskTag[]> => {
-  const surest = new Map<string, number>()
-  for (const { skuId, confidence } of detected)
-    for (const task of entries.get(skuId)?.tasks ?? [])
-      surest.set(task, Math.max(surest.get(task) ?? 0, confidence))
-  if (surest.size === 0) return []
-  const found = await read<{ id: string; name: string }>(
+  const needed = tasksForDetected(detected, [...entries.values()])
+  const names = await namesOf(
     req,
-    sql`select id, name from contractor_tasks where id = any(${`{${[...surest.keys()].join(',')}}`}::uuid[])
-      order by display_order nulls last, name`,
+    needed.map(({ taskId }) => taskId),
   )
-  return found.map(({ id, name }) => ({
-    taskId: id,
-    name,
-    requiredConfidence: 'capable',
-    isPrimary: true,
-    confidence: surest.get(id) ?? 0,
-  }))
+  return needed.map(({ taskId, ...tag }) => ({ taskId, name: names.get(taskId) ?? '', ...tag }))
 }
 
 /**

@@ -4,9 +4,10 @@ import { BOOKED_STATES, type LeadState } from '../../domain/lead-states.ts'
 import { now } from '../clock.ts'
 import { jsonb, row, run, sql } from '../database.ts'
 import { enqueue } from '../jobs.ts'
+import { UNNAMED } from '../leads/request-video.ts'
 import { readSettings } from '../settings.ts'
 import { addToDescription } from './add-to-description.ts'
-import { findOpenLead, findOrOpenLead, type OpenLead } from './open-lead.ts'
+import { findOpenLead, findOrOpenLead, type OpenLead, personName } from './open-lead.ts'
 import { type InboundWhatsApp, readInbound } from './read-inbound.ts'
 import type { StoredEvent } from './read-webhook.ts'
 import { returnFromCustomer } from './return-from-customer.ts'
@@ -42,14 +43,15 @@ const keepMessage = (
       on conflict (provider_sid) do nothing returning id`,
   )
 
-/** The lead lives on: it was heard from. */
-const noteContact = async (req: PayloadRequest, leadId: string, at: string) => {
+/** The lead lives on: it was heard from, and perhaps we learn a name. */
+const noteContact = async (req: PayloadRequest, leadId: string, { at, name }: InboundWhatsApp) => {
   const { staleLeadDays } = await readSettings(req)
   const stale = addDays(new Date(at), staleLeadDays).toISOString()
   await run(
     req,
     sql`update leads set last_inbound_at = greatest(last_inbound_at, ${at}::timestamptz),
-        expires_at = greatest(expires_at, ${stale}::timestamptz), updated_at = now()
+        expires_at = greatest(expires_at, ${stale}::timestamptz), updated_at = now(),
+        customer_name = case when customer_name = ${UNNAMED} then coalesce(${personName(name)}, customer_name) else customer_name end
       where id = ${leadId}::uuid`,
   )
 }
@@ -100,7 +102,7 @@ export const receiveWhatsApp = async (req: PayloadRequest, event: StoredEvent): 
     (await findOrOpenLead(req, { phone: inbound.from, name: inbound.name, source: 'whatsapp' }))
   const message = await keepMessage(req, inbound, { leadId: lead.id })
   if (!message) return
-  await noteContact(req, lead.id, inbound.at)
+  await noteContact(req, lead.id, inbound)
   await queueFiles(req, message.id, inbound)
   const wish = marketingWish(inbound.body)
   if (wish)

@@ -29,4 +29,9 @@ export const requestVideo = async (req: PayloadRequest, by: LeadMove): Promise<v
   })
 }
 
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
+/** What a customer is called until we know their name. */
+export const UNNAMED = 'New customer'
+
+/** How a message addresses somebody. */
+export const firstName = (name: string): string =>
+  name === UNNAMED ? 'there' : (name.trim().split(/\s+/)[0] ?? name)

@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { isTemplate } from '../../domain/messages.ts'
+import { isTemplate, MESSAGE_TEMPLATES } from '../../domain/messages.ts'
 import { getEnv } from '../../integrations/env.ts'
 import { listSentWhatsApps, sendWhatsApp, TwilioError } from '../../integrations/twilio.ts'
 import { now } from '../clock.ts'
 import { inTransaction, read, row, run, sql } from '../database.ts'
-import { contentSidOf, contentVariablesOf } from './content-template.ts'
+import { readSettings } from '../settings.ts'
+import { asContent } from './content-template.ts'
 import { failMessage, flagUndelivered, withholdMessage } from './fail-message.ts'
 import { markSent } from './mark-sent.ts'
 import { type AboutToSend, reasonToWithhold } from './reason-to-withhold.ts'
@@ -44,7 +45,7 @@ const claim = async (req: PayloadRequest, messageId: string): Promise<Claimed | 
       from claimed m
       left join leads l on l.id = m.lead_id
       left join bookings b on b.id = m.booking_id
-      left join quotes q on q.id::text = m.variables ->> 'quoteId'`,
+      left join quotes q on q.id = case when m.purpose = 'quote' then nullif(m.variables ->> 'quoteId', '')::uuid end`,
   )
   if (!claimed) return null
   const why = reasonToWithhold(claimed)
@@ -76,23 +77,28 @@ const findSent = async (
   return candidates.findLast(({ sid }) => !known.some((row) => row.sid === sid))?.sid ?? null
 }
 
-const handOver = async (req: PayloadRequest, message: Claimed): Promise<string> => {
+/** Free words while WhatsApp carries them; else the template the message was made from. */
+const wordsFor = async (req: PayloadRequest, message: Claimed) => {
   const template = message.template && isTemplate(message.template) ? message.template : null
   // Contractors are told by the business, never in answer: only a template is sure to arrive.
-  const freeWords =
-    message.audience !== 'contractor' &&
-    !message.variables?.refusedSid &&
-    (await isInsideWindow(req, message.to))
-  const asTemplate = template !== null && !freeWords
-  const contentVariables = asTemplate ? contentVariablesOf(template, message.variables ?? {}) : {}
+  const mayBeFree = message.audience !== 'contractor' && !message.variables?.refusedSid
+  if (!template || (mayBeFree && (await isInsideWindow(req, message.to))))
+    return { body: message.body }
+  const { messageTemplates } = await readSettings(req)
+  const wording = messageTemplates[template] ?? MESSAGE_TEMPLATES[template]
+  return asContent(template, wording, message.variables ?? {})
+}
+
+const handOver = async (req: PayloadRequest, message: Claimed): Promise<string> => {
+  const words = await wordsFor(req, message)
   if (message.attempts > 1) {
-    const sent = await findSent(req, message, Object.values(contentVariables))
+    const filling = 'body' in words ? [] : Object.values(words.contentVariables)
+    const sent = await findSent(req, message, filling)
     if (sent) return sent
   }
   return sendWhatsApp({
+    ...words,
     to: message.to,
-    body: message.body,
-    ...(asTemplate ? { contentSid: contentSidOf(template), contentVariables } : {}),
     statusCallback: `${getEnv().publicUrl}/api/webhooks/twilio/message-status?message=${message.id}`,
   })
 }

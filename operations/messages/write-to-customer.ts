@@ -74,10 +74,12 @@ const fillFor = (
   lead: Recipient,
   { template, variables }: Extract<Words, { template: unknown }>,
 ) => {
-  const values = { ...variables, ...known(lead, template) }
-  const missing = placeholdersOf(MESSAGE_TEMPLATES[template]).filter(
-    (name) => name !== 'business' && !(values as Record<string, string>)[name]?.trim(),
+  const gaps = placeholdersOf(MESSAGE_TEMPLATES[template])
+  const given = Object.fromEntries(
+    Object.entries(variables ?? {}).filter(([name]) => gaps.includes(name)),
   )
+  const values: Record<string, string> = { ...given, ...known(lead, template) }
+  const missing = gaps.filter((name) => name !== 'business' && !values[name]?.trim())
   if (template === 'quote' && !lead.token)
     throw invalid('There is no quote to send.', { template: 'Make a quote first.' })
   if (missing.length > 0)

@@ -9,12 +9,13 @@ export const askToPayAgain = async (
   req: PayloadRequest,
   { paymentId, bookingId, why }: { paymentId: string; bookingId: string; why: string },
 ): Promise<void> => {
-  await run(
+  const owed = await run(
     req,
     sql`update payments set status = 'failed', last_error = ${`capture: ${why}`}, updated_at = now()
       where id = ${paymentId}::uuid and status = 'authorised'`,
   )
-  const words = await bookingWords(req, bookingId)
+  // Cancelled or captured meanwhile: nothing is owed.
+  const words = owed > 0 ? await bookingWords(req, bookingId) : null
   if (!words) return
   await raiseException(req, {
     kind: 'capture_failed',

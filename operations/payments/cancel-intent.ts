@@ -1,15 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import {
-  cancelStripeIntent,
-  createRefund,
-  isRefusal,
-  retrieveIntent,
-} from '../../integrations/stripe.ts'
-import { inTransaction, read, run, sql } from '../database.ts'
+import { cancelStripeIntent, isRefusal, retrieveIntent } from '../../integrations/stripe.ts'
+import { inTransaction, read, sql } from '../database.ts'
+import { enqueue } from '../jobs.ts'
 
 /**
  * Lets an intent go at Stripe. One that belongs to a standing booking is left alone; one captured
- * by some accident is refunded whole, so that nobody pays for nothing.
+ * by some accident is given back whole, so that nobody pays for nothing.
  */
 export const cancelIntent = async (
   req: PayloadRequest,
@@ -26,13 +22,10 @@ export const cancelIntent = async (
     if (!isRefusal(error)) throw error
     const intent = await retrieveIntent(paymentIntentId)
     if (intent.status !== 'succeeded') return
-    await createRefund(paymentIntentId, intent.amount_received, `void:${paymentId}`)
+    const key = `void:${paymentId}`
+    const refund = { paymentId, amount: intent.amount_received, reason: 'never_booked', key }
     await inTransaction(req, () =>
-      run(
-        req,
-        sql`update payments set captured_amount = ${intent.amount_received}, refunded_amount = ${intent.amount_received},
-            status = 'refunded', updated_at = now() where id = ${paymentId}::uuid`,
-      ),
+      enqueue(req, 'refund-payment', refund, { jobKey: `refund:${key}` }),
     )
   }
 }

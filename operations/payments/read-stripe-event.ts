@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { retrieveDispute, retrieveIntentWithCharge } from '../../integrations/stripe.ts'
+import { retrieveDispute } from '../../integrations/stripe.ts'
 import { now } from '../clock.ts'
 import { inTransaction, read, row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
-import { noteCaptured } from './capture-payment.ts'
-import { noteRefunded } from './refund-payment.ts'
+import { noteMoney, noteRefundFailed } from './note-money.ts'
 import { settlePayment } from './settle-payment.ts'
 
 interface StoredEvent {
@@ -26,6 +25,8 @@ export const workOffStripeEvent = async (req: PayloadRequest, eventId: string): 
   if (event.kind.startsWith('payment_intent.') && object) await settleAndNote(req, object)
   else if (event.kind.startsWith('charge.dispute.') && object && paymentIntent)
     await noteDispute(req, object, paymentIntent)
+  else if (event.kind === 'refund.failed' && object && paymentIntent)
+    await noteRefundFailed(req, paymentIntent, object)
   else if (/^(charge\.(refunded|captured)|refund\.)/.test(event.kind) && paymentIntent)
     await noteMoney(req, paymentIntent)
   await inTransaction(req, () =>
@@ -39,20 +40,6 @@ export const workOffStripeEvent = async (req: PayloadRequest, eventId: string): 
 const settleAndNote = async (req: PayloadRequest, intentId: string): Promise<void> => {
   const settled = await settlePayment(req, intentId)
   if (settled.kind === 'booked') await noteMoney(req, intentId)
-}
-
-/** What was captured and given back, as Stripe has it: refunds made there by hand included. */
-const noteMoney = async (req: PayloadRequest, intentId: string): Promise<void> => {
-  const [payment] = await read<{ id: string; status: string }>(
-    req,
-    sql`select id, status from payments where payment_intent_id = ${intentId}`,
-  )
-  if (!payment) return
-  const { captured, refunded } = await retrieveIntentWithCharge(intentId)
-  if (captured > 0 && payment.status === 'authorised') await noteCaptured(req, payment.id, captured)
-  // Letting an uncaptured card go shows as a refund at Stripe: no money ever moved.
-  if (captured > 0 && refunded > 0)
-    await inTransaction(req, () => noteRefunded(req, payment.id, captured, refunded))
 }
 
 const noteDispute = async (

@@ -6,7 +6,7 @@ import { enqueue } from '../jobs.ts'
 interface Taken {
   id: string
   status: string
-  intentId: string
+  intentId: string | null
   amount: number
   left: number
 }
@@ -24,26 +24,28 @@ export const returnDeposit = async (
     req,
     sql`select id, status, payment_intent_id as "intentId", amount, captured_amount - refunded_amount as left
       from payments where booking_id = ${bookingId}::uuid
-        and status in ('authorised', 'captured', 'partially_refunded', 'failed') for update`,
+        and status in ('created', 'pending', 'authorised', 'captured', 'partially_refunded', 'failed') for update`,
   )
   for (const payment of payments) {
-    if (outcome.refundAmount === 0 && payment.status !== 'failed') {
+    const untaken = ['created', 'pending', 'failed'].includes(payment.status)
+    if (outcome.refundAmount === 0 && !untaken) {
       await run(
         req,
         sql`update payments set status = 'retained', updated_at = now()
           where id = ${payment.id}::uuid and status in ('captured', 'partially_refunded')`,
       )
-    } else if (payment.status === 'authorised' || payment.status === 'failed') {
+    } else if (untaken || payment.status === 'authorised') {
       await run(
         req,
         sql`update payments set status = 'cancelled', updated_at = now() where id = ${payment.id}::uuid`,
       )
-      await enqueue(
-        req,
-        'cancel-intent',
-        { paymentIntentId: payment.intentId, paymentId: payment.id },
-        { jobKey: `cancel-intent:${payment.intentId}` },
-      )
+      if (payment.intentId)
+        await enqueue(
+          req,
+          'cancel-intent',
+          { paymentIntentId: payment.intentId, paymentId: payment.id },
+          { jobKey: `cancel-intent:${payment.intentId}` },
+        )
     } else {
       const key = `${payment.id}:cancelled`
       await enqueue(

@@ -4,16 +4,19 @@
  */
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { authorise, CUSTOMERS } from './booking-ours.ts'
 import { type Customer, DEPOSIT, TOTAL } from './customers.ts'
+import { inParallel } from './measure.ts'
+import type { Step, Stopwatch } from './processor-time.ts'
 
-export interface Time {
+interface Time {
   contractorId: string
   date: string
   half: string
 }
 
 /** Everyone a decision weighed, as it is written to the history. */
-export type Considered = Record<string, unknown>[]
+type Considered = Record<string, unknown>[]
 
 export interface FloorBooking {
   customer: Customer
@@ -57,7 +60,7 @@ const STATEMENTS = {
 }
 type Statement = keyof typeof STATEMENTS
 
-export type Say = (name: Statement, values: unknown[]) => Promise<{ id: string }[]>
+type Say = (name: Statement, values: unknown[]) => Promise<{ id: string }[]>
 
 const inTransaction = async <T>(pool: pg.Pool, run: (say: Say) => Promise<T>): Promise<T> => {
   const client = await pool.connect()
@@ -95,7 +98,7 @@ const variables = JSON.stringify({
   link: 'http://127.0.0.1/q/token',
 })
 
-export const floorHold = (pool: pg.Pool, { customer, time }: FloorBooking): Promise<string> =>
+const floorHold = (pool: pg.Pool, { customer, time }: FloorBooking): Promise<string> =>
   inTransaction(pool, async (say) => {
     const { quoteId, leadId } = customer
     const [start, end] = RANGES[time.half] ?? [0, 1]
@@ -108,7 +111,7 @@ export const floorHold = (pool: pg.Pool, { customer, time }: FloorBooking): Prom
     return hold
   })
 
-export const floorConfirm = (pool: pg.Pool, floor: FloorBooking, intent: string): Promise<void> =>
+const floorConfirm = (pool: pg.Pool, floor: FloorBooking, intent: string): Promise<void> =>
   inTransaction(pool, async (say) => {
     const { customer, time, considered } = floor
     const { quoteId, leadId } = customer
@@ -144,3 +147,49 @@ export const floorConfirm = (pool: pg.Pool, floor: FloorBooking, intent: string)
       await say('queue', ['send-message', `{"messageId":"${message}"}`, null, -10])
     }
   })
+
+/** As many half-days that nobody has taken, with what our last decisions weighed. */
+export const planFloor = async (pool: pg.Pool, customers: Customer[]): Promise<FloorBooking[]> => {
+  const { rows: times } = await pool.query<Time>(
+    `select a.contractor_id as "contractorId", a.date::text, half
+      from contractor_availability_dates a, unnest(array['am', 'pm']) half
+      where a.date > current_date + 1
+        and not exists (select from bookings b where b.contractor_id = a.contractor_id and b.date = a.date
+          and b.time_slot = half and b.status = 'confirmed')
+      order by hashtext(a.id::text || half) limit $1`,
+    [customers.length],
+  )
+  const { rows: decisions } = await pool.query<{ considered: FloorBooking['considered'] }>(
+    `select jsonb_agg(jsonb_build_object('contractor', contractor_id, 'score', match_score, 'parts', score_parts,
+        'selected', was_selected, 'excluded', excluded_because)) as considered
+      from job_matching_history group by booking_id order by max(created_at) desc limit $1`,
+    [customers.length],
+  )
+  return customers.map((customer, at) => ({
+    customer,
+    time: times[at] as Time,
+    considered: decisions[at % decisions.length]?.considered ?? [],
+  }))
+}
+
+export const bookFloor = async (
+  pool: pg.Pool,
+  plan: FloorBooking[],
+  stopwatch: Stopwatch,
+): Promise<{ hold: Step; confirm: Step }> => {
+  const holds = new Map<string, string>()
+  const hold = await stopwatch(() =>
+    inParallel(CUSTOMERS, plan.length, async (at) => {
+      const booking = plan[at] as FloorBooking
+      holds.set(booking.customer.token, await floorHold(pool, booking))
+    }),
+  )
+  await authorise(pool, holds)
+  const confirm = await stopwatch(() =>
+    inParallel(CUSTOMERS, plan.length, (at) => {
+      const booking = plan[at] as FloorBooking
+      return floorConfirm(pool, booking, `pi_${holds.get(booking.customer.token)}`)
+    }),
+  )
+  return { hold, confirm }
+}

@@ -13,8 +13,8 @@ const MILES_PER_DEGREE = 69.05
 const TRADES = 6
 const TASKS_OF_TRADE = 6
 const SCARCE_TASKS = 4
-/** One in thirty-three has a scarce skill: one or two within reach. */
-const SPECIALISTS = 0.03
+/** One in eight has a scarce skill, each of one kind: one or two of each are within reach. */
+const SPECIALISTS = 0.12
 const DAYS = 43
 
 export interface Country {

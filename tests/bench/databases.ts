@@ -18,6 +18,8 @@ export interface Databases {
   /** A migrated, empty database. */
   open(name: string): Promise<Database>
   dataDir: string
+  /** The server's own process, parent of all the others. */
+  pid: number
   end(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export const startDatabases = async (): Promise<Databases> => {
   await runScript('scripts/migrate.ts', { DATABASE_URL: postgres.url, DATA_DIR: dataDir })
   return {
     dataDir,
+    pid: postgres.pid,
     open: async (name) => {
       await query(adminUrl, `create database ${name} template ${TEMPLATE}`)
       const url = postgres.url.replace(`/${TEMPLATE}`, `/${name}`)

@@ -8,6 +8,7 @@ import { beginStatements, PROFILING, statementsTaken } from './profile.ts'
 
 export interface App {
   port: number
+  pid: number | undefined
   /** Runs something under the profilers when `--profile` was given, and prints what they saw. */
   profiled<T>(pool: pg.Pool, run: () => Promise<T>): Promise<T>
   stop(): Promise<void>
@@ -35,6 +36,7 @@ export const startApp = async (databaseUrl: string, dataDir: string): Promise<Ap
   }
   return {
     port,
+    pid: part.pid,
     stop: () => part.stop(),
     profiled: async (pool, run) => {
       if (!PROFILING) return run()

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { useBrowser } from '../harness/browser.ts'
+import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { signInTo } from './admin-sign-in.ts'
 
-const { newPage, allowErrors } = useBrowser()
+const { newPage, allowErrors } = browserOfTests()
 let business: Business
 
 beforeAll(async () => {

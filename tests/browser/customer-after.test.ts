@@ -3,7 +3,7 @@ import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { stepsOf } from '../harness/customer-steps.ts'
 import { query } from '../harness/query.ts'
-import { customerPage } from './customer-page.ts'
+import { customerPage, GOOD_CARD } from './customer-page.ts'
 import { type MadeQuote, type Office, officeOf } from './customer-quotes.ts'
 
 const browser = browserForFile()
@@ -96,6 +96,29 @@ describe('after the booking', () => {
     expect(await sqlOn('select rating from bookings where id = $1', [bookingId])).toEqual([
       { rating: 5 },
     ])
+  })
+})
+
+describe('a deposit that could not be taken', () => {
+  it('is paid again on the same page while the booking stands', async () => {
+    const made = await office.newQuote({ style: 'fixed' })
+    const { bookingId } = await book(made, 2)
+    const statuses = async () => {
+      const rows = await sqlOn(
+        'select status from payments where booking_id = $1 order by created_at',
+        [bookingId],
+      )
+      return rows.map(({ status }) => status)
+    }
+    await expect.poll(statuses, { timeout: 10_000 }).toEqual(['captured'])
+    await sqlOn("update payments set status = 'failed' where booking_id = $1", [bookingId])
+    const customer = await open(made.path)
+    const { page } = customer
+    await customer.heading('Your deposit did not go through').waitFor()
+    await customer.typeCard(GOOD_CARD)
+    await page.getByRole('button', { name: 'Pay £15.80' }).click()
+    await expect.poll(() => page.getByText('Deposit paid').count()).toBe(1)
+    await expect.poll(statuses, { timeout: 10_000 }).toEqual(['failed', 'captured'])
   })
 })
 

@@ -8,22 +8,14 @@ export interface ExpectedSku {
   toBeAsked: boolean
 }
 
+export type Split = 'tune' | 'report'
+
 export interface LabelledMessage {
   source: string
   said: string | Transcript
   skus: ExpectedSku[]
   refused: string[]
-  split: 'tune' | 'report'
-}
-
-const FOLDER = new URL('./messages/', import.meta.url)
-
-/** FNV-1a: the same message always falls in the same half, whatever is added beside it. */
-const hash = (text: string) => {
-  let mixed = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text))
-    mixed = Math.imul(mixed ^ byte, 0x01000193) >>> 0
-  return mixed
+  split: Split
 }
 
 const readTranscript = (message: string): Transcript =>
@@ -37,7 +29,7 @@ const readSku = (label: string): ExpectedSku => {
   return { code, quantity: Number(quantity), toBeAsked: label.startsWith('~') }
 }
 
-const readLine = (line: string): LabelledMessage => {
+const readLine = (line: string, split: Split): LabelledMessage => {
   const divide = line.indexOf('|')
   const labels = line.slice(0, divide).trim().split(/\s+/)
   const source = line.slice(divide + 1).trim()
@@ -46,15 +38,26 @@ const readLine = (line: string): LabelledMessage => {
     said: /^[AC]: /.test(source) ? readTranscript(source) : source,
     skus: labels.filter((label) => /^~?[A-Z]/.test(label)).map(readSku),
     refused: labels.filter((label) => label.startsWith('!')).map((label) => label.slice(1)),
-    split: (hash(source) >>> 7) % 2 === 0 ? 'tune' : 'report',
+    split,
   }
 }
 
-/** Every labelled message of `messages/*.txt`: a label, a bar, and what the customer said. */
-export const readLabelledMessages = (): LabelledMessage[] =>
-  readdirSync(FOLDER)
+const readSplit = (split: Split): LabelledMessage[] => {
+  const folder = new URL(`./messages/${split}/`, import.meta.url)
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => readFileSync(new URL(name, FOLDER), 'utf8').split('\n'))
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
     .filter((line) => line.includes('|') && !line.startsWith('#'))
-    .map(readLine)
+    .map((line) => readLine(line, split))
+}
+
+/**
+ * The labelled messages: a label, a bar, and what the customer said. `tune` is worked with;
+ * `report` is labelled before detection sees it and never tuned on. A message of `report` that has
+ * been used to mend detection moves to `tune`, and a fresh one takes its place.
+ */
+export const readLabelledMessages = (): LabelledMessage[] => [
+  ...readSplit('tune'),
+  ...readSplit('report'),
+]

@@ -109,9 +109,7 @@ describe('a call', async () => {
       ({ detected }) => detected !== null,
     )
     await desk.settled()
-    const { detected } = (await desk.lead(phone))?.detected as unknown as {
-      detected: { name: string; quantity: number }[]
-    }
+    const detected = (await desk.lead(phone))?.detected?.detected
     expect(detected).toMatchObject([{ name: expect.stringMatching(/door/i), quantity: 2 }])
   })
 

@@ -138,15 +138,15 @@ describe('a message to somebody', async () => {
       purpose: 'ask_postcode',
       template: 'ask_postcode',
     })
-    const after = async (...statuses: string[]) => {
+    const told = async (...statuses: string[]) => {
       for (const status of statuses) await tells('SMorder', status, id)
       await desk.settled()
       return (await kept(id))?.status
     }
-    expect(await after('delivered')).toBe('delivered')
-    expect(await after('sent', 'queued', 'sending')).toBe('delivered')
-    expect(await after('read', 'delivered', 'read')).toBe('read')
-    expect(await after('failed', 'undelivered')).toBe('read')
+    expect(await told('delivered')).toBe('delivered')
+    expect(await told('sent', 'queued', 'sending')).toBe('delivered')
+    expect(await told('read', 'delivered', 'read')).toBe('read')
+    expect(await told('failed', 'undelivered')).toBe('read')
     expect(await openTrouble(id)).toBeUndefined()
   })
 
@@ -196,94 +196,5 @@ describe('a message to somebody', async () => {
     await eventually('the refusal', async () => (await kept(never ?? ''))?.status === 'failed')
     expect(await openTrouble(never ?? '')).toBeTruthy()
     expect((await kept(never ?? ''))?.attempts).toBe(1)
-  })
-
-  it('is not sent any more when it is no longer true', async () => {
-    const phone = newPhone()
-    const lead = await newLead(phone)
-    const got = (await desk.phoneGot(phone)).length
-    const about = { audience: 'customer', to: phone, leadId: lead.id } as const
-    const quote = await write({
-      ...about,
-      purpose: 'quote',
-      template: 'quote',
-      variables: { link: 'x' },
-    })
-    await desk.sql("update leads set state = 'cancelled' where id = $1", [lead.id])
-    await sendMessage(await desk.request(), quote)
-    expect(await kept(quote)).toMatchObject({
-      status: 'failed',
-      error: 'Not sent: the lead is cancelled.',
-    })
-    const reply = await write({ ...about, purpose: 'reply', body: 'Anything else?' })
-    await desk.sql('update leads set erased_at = now() where id = $1', [lead.id])
-    await sendMessage(await desk.request(), reply)
-    expect(await kept(reply)).toMatchObject({
-      status: 'failed',
-      error: 'Not sent: the customer was erased.',
-    })
-    expect(await desk.phoneGot(phone)).toHaveLength(got)
-    expect(await openTrouble(reply)).toBeUndefined()
-  })
-
-  it('to a contractor is always a template, and its hand-over tells them and schedules the job', async () => {
-    const [customer, contractor] = [newPhone(), newPhone()]
-    const lead = await newLead(customer)
-    const { id: contractorId } = (await desk.one<{ id: string }>(
-      `insert into handyman_profiles (id, name, phone, postcode, radius_miles) values (uuidv7(), 'Sam Sample', $1, 'NG5 1AA', 10) returning id`,
-      [contractor],
-    )) as { id: string }
-    const { id: bookingId } = (await desk.one<{ id: string }>(
-      `insert into bookings (id, reference, lead_id, contractor_id, date, time_slot, duration_minutes, start_minute, end_minute, total, status)
-        values (uuidv7(), 'B-TEST22', $1, $2, current_date + 1, 'am', 60, 480, 780, 10000, 'confirmed') returning id`,
-      [lead.id, contractorId],
-    )) as { id: string }
-    await desk.sql(
-      "insert into contractor_jobs (id, booking_id, contractor_id, status) values (uuidv7(), $1, $2, 'assigned')",
-      [bookingId, contractorId],
-    )
-    await desk.sql("update leads set state = 'contractor_assigned' where id = $1", [lead.id])
-    await queue({
-      ...{ audience: 'contractor', to: contractor, leadId: lead.id, bookingId, contractorId },
-      ...{
-        purpose: 'job_assigned',
-        template: 'job_assigned',
-        variables: { reference: 'B-TEST22', when: 'tomorrow' },
-      },
-    })
-    await desk.until(
-      'the job',
-      'select status, told_at from contractor_jobs where booking_id = $1',
-      [bookingId],
-      ({ status }) => status === 'told',
-    )
-    expect(await desk.lead(customer)).toMatchObject({ state: 'job_scheduled' })
-    expect((await desk.phoneGot(contractor))[0]?.contentSid).toMatch(/^HX/)
-    // What the contractor answers is theirs, and no new customer's.
-    await desk.writes(contractor, 'Thanks, I will be there')
-    const answer = await eventually('the answer', () =>
-      desk.one(
-        'select lead_id, contractor_id, booking_id, audience from messages where "from" = $1',
-        [contractor],
-      ),
-    )
-    expect(answer).toEqual({
-      lead_id: null,
-      contractor_id: contractorId,
-      booking_id: bookingId,
-      audience: 'contractor',
-    })
-    expect(await desk.lead(contractor)).toBeUndefined()
-    // The booking is cancelled before the reminder goes out.
-    const reminder = await write({
-      ...{ audience: 'contractor', to: contractor, leadId: lead.id, bookingId, contractorId },
-      ...{ purpose: 'job_reminder', template: 'job_reminder' },
-    })
-    await desk.sql("update bookings set status = 'cancelled' where id = $1", [bookingId])
-    await sendMessage(await desk.request(), reminder)
-    expect(await kept(reminder)).toMatchObject({
-      status: 'failed',
-      error: 'Not sent: the booking is cancelled.',
-    })
   })
 })

@@ -30,7 +30,7 @@ describe('paying the deposit', () => {
       ...{ status: 'captured', captured: 2000, bookingId: booked.bookingId },
     })
     expect(await stateOf(customer)).toBe('job_scheduled')
-    await expectPromisesKept(world, { nothingLeft: true })
+    await expectPromisesKept(world, [customer])
   })
 
   it('after a decline keeps the hold for another try', async () => {
@@ -48,7 +48,7 @@ describe('paying the deposit', () => {
     await customer.pay(again)
     await customer.book(holdId, again.paymentIntentId)
     await world.work()
-    await expectPromisesKept(world, { nothingLeft: true })
+    await expectPromisesKept(world, [customer])
   })
 
   it('after a decline may be tried again without asking us first', async () => {
@@ -74,7 +74,7 @@ describe('paying the deposit', () => {
     await bank(intent.paymentIntentId, 'succeed')
     await customer.book(holdId, intent.paymentIntentId)
     await world.work()
-    await expectPromisesKept(world, { nothingLeft: true })
+    await expectPromisesKept(world, [customer])
   })
 
   it('goes on when the customer’s bank refuses', async () => {
@@ -113,7 +113,7 @@ describe('paying the deposit', () => {
     expect(new Set(answers.map(({ body }) => body.bookingId)).size).toBe(1)
     expect(await world.work()).toEqual([])
     expect(await bookingsOf(customer)).toHaveLength(1)
-    await expectPromisesKept(world, { nothingLeft: true })
+    await expectPromisesKept(world, [customer])
   })
 
   it('is the same intent however often it is asked for', async () => {
@@ -179,7 +179,7 @@ describe('what is paid', () => {
     expect(await bookingsOf(customer)).toMatchObject([{ status: 'confirmed', depositAmount: 2300 }])
     expect(refusalOf(await customer.tryIntent(holdId, { tier: 'handy' })).code).toBe('STALE')
     await world.work()
-    await expectPromisesKept(world, { nothingLeft: true })
+    await expectPromisesKept(world, [customer])
   })
 
   it('is never the browser’s figure', async () => {
@@ -204,7 +204,7 @@ describe('what is paid', () => {
     expect(await bookingsOf(customer)).toEqual([])
     expect((await world.stripe.intent(intent.paymentIntentId)).status).toBe('canceled')
     expect(await openExceptionsOf(customer)).toEqual(['payment_unbooked'])
-    await expectPromisesKept(world, { nothingLeft: true })
+    await expectPromisesKept(world, [customer])
   })
 
   it('goes to whoever can do the extras too, or is refused with alternatives', async () => {

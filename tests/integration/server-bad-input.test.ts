@@ -114,7 +114,7 @@ describe('whatever a caller sends', () => {
 
   it('as a condition, is answered or refused', async () => {
     await sendAll(
-      RESOURCES.flatMap((resource) =>
+      ASKED_MOST.flatMap((resource) =>
         CONDITIONS.map((asked): [string, string] => ['GET', `/api/${resource}?${asked}`]),
       ),
     )

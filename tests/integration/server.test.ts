@@ -243,6 +243,29 @@ describe('the server', () => {
     expect([answer.status, await answer.text()]).toEqual([200, ''])
   })
 
+  it('has the demo’s deposits taken at the stand-in for Stripe', async () => {
+    const unpaid = () =>
+      query(
+        business.database.url,
+        `select 1 from payments where payment_intent_id like 'pi_demo_%'`,
+      )
+    await expect.poll(unpaid, { timeout: 20_000 }).toEqual([])
+    const captured = await query<{ intent: string; amount: number }>(
+      business.database.url,
+      `select payment_intent_id intent, amount from payments where status = 'captured'`,
+    )
+    expect(captured.length).toBeGreaterThan(10)
+    const listed = await fetch(`${business.sandboxUrl}/sandbox/payment-intents`)
+    const { paymentIntents } = (await listed.json()) as {
+      paymentIntents: { id: string; status: string; amount_received: number }[]
+    }
+    for (const { intent, amount } of captured)
+      expect(paymentIntents.find(({ id }) => id === intent)).toMatchObject({
+        status: 'succeeded',
+        amount_received: amount,
+      })
+  })
+
   it('logs no token, phone, email, query or body', async () => {
     const secret = createHash('sha256').update('link').digest('base64url')
     await call(`/q/${secret}?utm=+447700900123`)

@@ -21,7 +21,7 @@ import sweepPayments from './sweep-payments.ts'
 import watchEstimators from './watch-estimators.ts'
 import watchJobs from './watch-jobs.ts'
 
-type Registry = { [N in JobName]?: { name: N; act: Act<N> } }
+type Registry = { [N in JobName]: { name: N; act: Act<N> } }
 
 export const TASKS: Registry = {
   'cancel-intent': cancelIntent,

@@ -49,7 +49,7 @@ export const CARPENTRY_SKUS = inCategory('Carpentry & Doors', {
     price: 4500,
     minutes: 30,
     tasks: ['fit-door-furniture'],
-    heard: `door handle; door handles; door knob; handle fell off door; new door handles; handle broken on door;
+    heard: `door handle; door handles; new handles; fit handles; door knob; handle fell off door; new door handles; handle broken on door;
       door handle loose; change door handles; replace door handle; latch on door; door latch; door knobs; internal door latch;
       bathroom door lock; privacy lock; handle come off`,
     unless: 'window; oven; fridge; cupboard; toilet; car; kitchen units; kitchen',

@@ -74,7 +74,7 @@ export const DECORATING_SKUS = inCategory('Painting & Decorating', {
     minutes: 180,
     tasks: ['treat-fences-decks'],
     heard: `paint fence; fence painted; stain the fence; fence needs painting; fence painting; treat the fence; creosote fence;
-      paint the shed; shed painted; stain shed; preserve fence; fences staining; shed needs painting; paint summerhouse;
+      paint the shed; shed painted; stain shed; preserve fence; fences staining; shed needs painting; paint summerhouse; 
       paint fence panels; fence treated; paint the gate`,
     unless: 'garage; house',
   },

@@ -45,7 +45,7 @@ export const OUTDOOR_SKUS = inCategory('General & Outdoor', {
     price: 24500,
     minutes: 300,
     tasks: ['build-sheds'],
-    heard: `shed; build a shed; assemble shed; garden shed; put up a shed; shed building; summerhouse; summer house; shed erected;
+    heard: `shed; build a shed; assemble shed; garden shed; put up a shed; shed building; summerhouse; shed erected;
       new shed; shed assembly; log store; bike shed; metal shed; greenhouse; plastic shed; shed putting up; install shed`,
     unless:
       'paint; roof; felt; door; remove; clear; stain; painted; leak; empty; lock; painting; take down',

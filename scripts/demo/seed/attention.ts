@@ -9,7 +9,6 @@ import type { SeededLead } from './leads.ts'
 const queueRow = ({ id, demo, story }: SeededLead, estimator: string): Row => {
   const claimed = demo.state !== 'estimator_queued'
   return {
-    id: randomUUID(),
     lead_id: id,
     priority: DEFAULT_SETTINGS.estimatorQueue.priorityByType[demo.customerType],
     assigned_to_id: claimed ? estimator : null,
@@ -23,7 +22,6 @@ const queueRow = ({ id, demo, story }: SeededLead, estimator: string): Row => {
 const scoreRow = ({ id, demo, story }: SeededLead, catalogue: Catalogue): Row => {
   const skus = demo.skus.flatMap(({ code }) => catalogue.skus.get(code) ?? [])
   return {
-    id: randomUUID(),
     lead_id: id,
     transcript: demo.jobDescription,
     complexity_score: 55 + ((demo.jobDescription.length * 3) % 30),

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { londonInstant } from '../../../domain/london-time.ts'
 import { percentOf } from '../../../domain/money.ts'
 import { reference } from '../../../operations/tokens.ts'
+import { UNPAID } from '../pay-deposits.ts'
 import type { Row } from './insert-rows.ts'
 import type { SeededJob } from './jobs.ts'
 import type { SeededLead } from './leads.ts'
@@ -71,7 +72,6 @@ const paymentRow = (lead: WithJob, intentId: string | null): Row => {
   const { job, story, demo } = lead
   const paidAt = story.at('booking_confirmed') ?? null
   return {
-    id: randomUUID(),
     lead_id: lead.id,
     quote_id: lead.quote?.id,
     hold_id: paidAt ? null : job.id,
@@ -112,6 +112,7 @@ const holdRow = (lead: WithJob, now: Date): Row => ({
 })
 
 const JOB_STATUS: Record<string, string> = {
+  booking_confirmed: 'assigned',
   contractor_assigned: 'assigned',
   job_scheduled: 'told',
   job_in_progress: 'started',
@@ -119,7 +120,6 @@ const JOB_STATUS: Record<string, string> = {
 }
 
 const contractorJobRow = ({ job, story, demo }: WithJob): Row => ({
-  id: randomUUID(),
   booking_id: job.id,
   contractor_id: job.assignment.contractor.id,
   status: JOB_STATUS[demo.state],
@@ -128,7 +128,7 @@ const contractorJobRow = ({ job, story, demo }: WithJob): Row => ({
   on_the_way_at: null,
   started_at: demo.state === 'job_completed' ? startOf(job) : (story.at('job_in_progress') ?? null),
   done_at: demo.state === 'job_completed' ? endOf(job) : null,
-  created_at: story.at('contractor_assigned'),
+  created_at: story.at('booking_confirmed'),
 })
 
 const historyRows = ({ job, story, demo }: WithJob, index: number): Row[] =>
@@ -136,7 +136,6 @@ const historyRows = ({ job, story, demo }: WithJob, index: number): Row[] =>
     const selected = candidate.contractorId === job.assignment.contractor.id
     const done = selected && demo.state === 'job_completed'
     return {
-      id: randomUUID(),
       booking_id: job.id,
       contractor_id: candidate.contractorId,
       match_score: Math.round(candidate.score),
@@ -145,7 +144,7 @@ const historyRows = ({ job, story, demo }: WithJob, index: number): Row[] =>
       excluded_because: candidate.excludedBecause,
       job_completed: done ? true : null,
       customer_rating: done ? ratingOf(index) : null,
-      created_at: story.at('contractor_assigned') ?? story.stateAt,
+      created_at: story.at('booking_confirmed') ?? story.stateAt,
     }
   })
 
@@ -160,11 +159,11 @@ export const bookingRows = (leads: readonly SeededLead[], now: Date): Rows => {
   }
   leads.filter(inHand).forEach((lead, index) => {
     const booked = lead.story.at('booking_confirmed') !== undefined
-    const intentId = booked ? `pi_demo_${randomBytes(12).toString('hex')}` : null
+    const intentId = booked ? `${UNPAID}${randomBytes(12).toString('hex')}` : null
     if (!booked) rows.slot_holds.push(holdRow(lead, now))
     if (lead.story.at('payment_pending')) rows.payments.push(paymentRow(lead, intentId))
     if (booked && intentId) rows.bookings.push(bookingRow(lead, intentId, index))
-    if (!lead.story.at('contractor_assigned')) return
+    if (!booked) return
     rows.contractor_jobs.push(contractorJobRow(lead))
     rows.job_matching_history.push(...historyRows(lead, index))
   })

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { fillTemplate, MESSAGE_TEMPLATES, type TemplateName } from '../../../domain/messages.ts'
 import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
 import { slotInWords } from '../../../domain/slots.ts'
@@ -34,7 +34,6 @@ const messageRow = ({
   const outbound = direction === 'outbound'
   const delivered = outbound && !failed ? new Date(at.getTime() + 2000) : null
   return {
-    id: randomUUID(),
     lead_id: lead.id,
     booking_id: lead.story.at('booking_confirmed') ? lead.job?.id : null,
     contractor_id: contractor?.id ?? null,
@@ -121,7 +120,6 @@ const saidAbout = (lead: SeededLead): Said[] => {
 const callRow = ({ id, demo, story }: SeededLead): Row => {
   const missed = /missed call/i.test(demo.jobDescription)
   return {
-    id: randomUUID(),
     call_sid: `CAdemo${randomBytes(13).toString('hex')}`,
     lead_id: id,
     direction: 'inbound',

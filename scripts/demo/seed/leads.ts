@@ -81,7 +81,6 @@ const BY_CUSTOMER = new Set([
 
 const eventRows = ({ id, story }: SeededLead): Row[] =>
   story.moves.map(({ from, to, at }) => ({
-    id: randomUUID(),
     lead_id: id,
     from,
     to,
@@ -94,7 +93,6 @@ const taskRows = ({ id, demo, story }: SeededLead, catalogue: Catalogue): Row[] 
   const known = demo.state !== 'created' && demo.state !== 'video_requested'
   const tasks = known ? demo.skus.flatMap(({ code }) => catalogue.skus.get(code)?.tasks ?? []) : []
   return [...new Set(tasks)].map((task) => ({
-    id: randomUUID(),
     lead_id: id,
     task_id: task,
     required_confidence: 'capable',

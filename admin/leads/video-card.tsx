@@ -1,0 +1,77 @@
+import { useList } from '@refinedev/core'
+import type { Media, VideoScore } from '../../cms/payload-types.ts'
+import { Card } from '../pieces/card.tsx'
+import { filled } from '../pieces/related.ts'
+import { Moment } from '../pieces/when.tsx'
+
+const textsOf = (stored: unknown): string[] =>
+  Array.isArray(stored) ? stored.filter((item): item is string => typeof item === 'string') : []
+
+/** Only what is kept here is shown: no picture is fetched from elsewhere. */
+const isOurs = (url: string) => url.startsWith('/')
+
+function Score({ name, of }: { name: string; of: number | null | undefined }) {
+  if (typeof of !== 'number') return null
+  return (
+    <span className="video-score">
+      <meter min={0} max={100} value={of} aria-label={name} />
+      <small>
+        {name} <b className="figures">{of}</b>
+      </small>
+    </span>
+  )
+}
+
+/** What was filmed, and what was made of it, with the reasons. Nothing while there is no video. */
+export function VideoCard({ leadId }: { leadId: string }) {
+  const { result } = useList<VideoScore>({
+    resource: 'video-scores',
+    filters: [{ field: 'lead', operator: 'eq', value: leadId }],
+    sorters: [{ field: 'createdAt', order: 'desc' }],
+    pagination: { pageSize: 5 },
+    meta: { depth: 1, populate: { media: ['url', 'mimeType', 'filename'], leads: ['reference'] } },
+    errorNotification: false,
+  })
+  return result.data.map((score) => {
+    const url = filled<Media>(score.media)?.url
+    const frames = textsOf(score.extractedFrames).filter(isOurs)
+    return (
+      <Card
+        key={score.id}
+        title="Video"
+        beside={
+          score.recommendedAction === 'auto_quote' ? 'clear enough to quote' : 'needs an estimator'
+        }
+        actions={
+          <small>
+            <Moment at={score.scoredAt} />
+          </small>
+        }
+      >
+        {url && (
+          // biome-ignore lint/a11y/useMediaCaption: a customer's own film has no captions
+          <video className="film" src={url} controls preload="metadata" />
+        )}
+        {frames.length > 0 && (
+          <div className="frames">
+            {frames.map((frame) => (
+              <a key={frame} href={frame} target="_blank" rel="noreferrer">
+                <img src={frame} alt="From the video" loading="lazy" />
+              </a>
+            ))}
+          </div>
+        )}
+        <div className="video-scores">
+          <Score name="Complexity" of={score.complexityScore} />
+          <Score name="Quotable" of={score.quotableScore} />
+        </div>
+        {textsOf(score.reasons).map((reason) => (
+          <p key={reason} className="muted">
+            {reason}
+          </p>
+        ))}
+        {score.transcript && <q className="faint">{score.transcript}</q>}
+      </Card>
+    )
+  })
+}

@@ -1,0 +1,163 @@
+/** Rows as things to do: a sentence and a button each. */
+import type {
+  Booking,
+  EstimatorQueue,
+  Exception,
+  Lead,
+  Message,
+  Quote,
+} from '../../cms/payload-types.ts'
+import { isTerminal } from '../../domain/lead-states.ts'
+import { formatPence } from '../../domain/money.ts'
+import type { Role } from '../../domain/roles.ts'
+import { filled, idOf } from '../pieces/related.ts'
+import { EXCEPTION_WORDS } from '../words/vocabulary.ts'
+import { isWorkOf, RANK, type Todo } from './todo.ts'
+
+const MONEY: readonly Exception['kind'][] = [
+  'capture_failed',
+  'refund_failed',
+  'payment_unbooked',
+  'payment_disputed',
+]
+const nameOf = (lead: Lead | null) => lead?.customerName ?? 'A customer'
+
+export const ofException = (exception: Exception): Todo => {
+  const lead = filled<Lead>(exception.lead)
+  const booking = filled<Booking>(exception.booking)
+  return {
+    key: `exception ${exception.id}`,
+    tone: 'urgent',
+    who: lead ? nameOf(lead) : EXCEPTION_WORDS[exception.kind],
+    sentence: `— ${exception.detail}`,
+    at: exception.createdAt,
+    to: booking ? `/bookings/${booking.id}` : lead ? `/leads/${lead.id}` : '/exceptions',
+    button: booking ? 'See the booking' : lead ? 'See the lead' : 'See it',
+    rank: MONEY.includes(exception.kind) ? RANK.moneyTrouble : RANK.exception,
+  }
+}
+
+const CAME_BY: Record<Lead['source'], string> = {
+  call: 'by call',
+  whatsapp: 'by WhatsApp',
+  web: 'by the web form',
+  manual: 'by hand',
+}
+
+const brief = (words: string) => (words.length > 90 ? `${words.slice(0, 88)}…` : words)
+
+/** Of each lead's messages the newest: when the customer wrote it, it waits for an answer. */
+export const unanswered = (messages: readonly Message[]): Todo[] => {
+  const newest = new Map<string, Message>()
+  for (const message of messages) {
+    const lead = idOf(message.lead)
+    if (lead && !newest.has(lead)) newest.set(lead, message)
+  }
+  return [...newest.values()].flatMap((message) => {
+    const lead = filled<Lead>(message.lead)
+    // One that can be quoted is answered with the quote, and stands below as such.
+    const quotable = lead?.state === 'sku_detected'
+    if (message.direction !== 'inbound' || !lead || quotable || isTerminal(lead.state)) return []
+    return [
+      {
+        key: `reply ${lead.id}`,
+        tone: 'ours' as const,
+        who: nameOf(lead),
+        sentence: message.body ? `wrote “${brief(message.body)}”` : 'sent a file.',
+        at: message.createdAt,
+        to: `/leads/${lead.id}`,
+        button: 'Reply',
+        rank: RANK.reply,
+      },
+    ]
+  })
+}
+
+const ofLead = (
+  lead: Lead,
+  rank: number,
+  tone: Todo['tone'],
+  sentence: string,
+  button: string,
+): Todo => ({
+  key: `${rank} ${lead.id}`,
+  tone,
+  who: lead.customerName,
+  sentence,
+  at: lead.stateChangedAt ?? lead.createdAt,
+  to: `/leads/${lead.id}`,
+  button,
+  rank,
+})
+
+export const ofQuote = (quote: Quote): Todo[] => {
+  const lead = filled<Lead>(quote.lead)
+  if (!lead) return []
+  const common = { who: nameOf(lead), to: `/quotes/${quote.id}` }
+  if (quote.status === 'draft')
+    return [
+      {
+        ...common,
+        key: `draft ${quote.id}`,
+        tone: 'ours',
+        sentence: `has a quote of ${formatPence(quote.total)} ready that was not sent.`,
+        at: quote.createdAt,
+        button: 'Look and send',
+        rank: RANK.unsentQuote,
+      },
+    ]
+  return [
+    {
+      ...common,
+      key: `expiring ${quote.id}`,
+      tone: 'theirs',
+      sentence: `${quote.viewedAt ? 'looked at' : 'has not opened'} the quote of ${formatPence(quote.total)}, which runs out soon.`,
+      at: quote.expiresAt ?? quote.createdAt,
+      until: true,
+      to: `/leads/${lead.id}`,
+      button: 'Write to them',
+      rank: RANK.expiring,
+    },
+  ]
+}
+
+/** What waits for any estimator, and what this one has claimed. */
+export const ofQueue = (row: EstimatorQueue, me: string): Todo[] => {
+  const lead = filled<Lead>(row.lead)
+  const mine = row.status === 'in_progress' && idOf(row.assignedTo) === me
+  if (!lead || (row.status === 'in_progress' && !mine)) return []
+  const asked = lead.state === 'awaiting_customer_response'
+  return [
+    {
+      key: `estimate ${row.id}`,
+      tone: asked ? 'theirs' : 'ours',
+      who: nameOf(lead),
+      sentence: mine
+        ? asked
+          ? 'has your question and has not answered yet.'
+          : 'is yours to price.'
+        : `waits for an estimator${row.reason ? `: ${row.reason}` : '.'}`,
+      at: mine ? (row.claimedAt ?? row.createdAt) : row.createdAt,
+      to: mine ? `/leads/${lead.id}` : '/estimator',
+      button: mine ? 'Go on' : 'To the queue',
+      rank: mine && !asked ? RANK.claimed : RANK.estimate,
+    },
+  ]
+}
+
+/** A lead nobody has answered with a quote, or one that could not pay. */
+export const ofWaitingLead = (lead: Lead, role: Role): Todo[] => {
+  if (lead.state === 'payment_failed') {
+    if (!isWorkOf(role, 'paymentFailed')) return []
+    const refused = 'could not pay: the card was refused.'
+    return [ofLead(lead, RANK.paymentFailed, 'urgent', refused, 'See the lead')]
+  }
+  if (!isWorkOf(role, 'newLead')) return []
+  const how = `came in ${CAME_BY[lead.source]}`
+  const said = lead.jobDescription
+    ? `: “${brief(lead.jobDescription)}”`
+    : ' and has not said what needs doing.'
+  if (lead.state === 'created')
+    return [ofLead(lead, RANK.newLead, 'ours', `${how}${said}`, 'Look at it')]
+  return [ofLead(lead, RANK.newLead, 'ours', `${how} and can be quoted${said}`, 'Quote it')]
+}
