@@ -6,6 +6,7 @@ import type { JobName } from '../../operations/jobs.ts'
 import { sturdyPool } from '../../operations/platform/sturdy-pool.ts'
 import { getLog } from '../log.ts'
 import { localRequest } from '../payload.ts'
+import { type Crew, joinCrew } from './crew.ts'
 import type { Act } from './define-task.ts'
 import { TASKS } from './tasks/index.ts'
 
@@ -34,8 +35,11 @@ const quietLogger = () =>
   })
 
 /** A job that failed is tried again later, ever later; one that failed for good is said aloud. */
-const reportFailures = (): WorkerEvents => {
+const eventsFor = (crew: Crew): WorkerEvents => {
   const events = new EventEmitter() as WorkerEvents
+  // A job is locked in the name of its worker, or of the pool that took it for one.
+  events.on('worker:create', ({ worker }) => crew.enlist(worker.workerId))
+  events.on('pool:create', ({ workerPool }) => crew.enlist(workerPool.id))
   events.on('job:error', ({ job, error }) => {
     const final = job.attempts >= job.max_attempts
     const about = {
@@ -56,11 +60,14 @@ export const startWorker = async (
   { connectionString, concurrency }: { connectionString: string; concurrency: number },
 ): Promise<RunningWorker> => {
   let stopping = false
-  let runner: Runner
+  let runner: Runner | undefined
   // Our own pool: the library stops listening for errors on its pool before it closes it.
   const pgPool = sturdyPool({ connectionString, max: Math.min(10, concurrency + 2) })
-  const begin = () =>
-    run({
+  let crew: Crew
+  /** A new run is a new crew: what the last one left locked is given back. */
+  const begin = async (): Promise<Runner> => {
+    crew = await joinCrew(connectionString, () => void runner?.stop().catch(() => {}))
+    const begun = run({
       pgPool,
       concurrency,
       pollInterval: 2000,
@@ -68,14 +75,18 @@ export const startWorker = async (
       parsedCronItems: [],
       noHandleSignals: true,
       logger: quietLogger(),
-      events: reportFailures(),
+      events: eventsFor(crew),
     })
+    begun.catch(() => crew.leave())
+    return begun
+  }
 
   /** The database may go away for a while; the worker comes back with it. */
   const keep = async (): Promise<void> => {
-    await runner.promise.catch((error: unknown) =>
+    await runner?.promise.catch((error: unknown) =>
       getLog().warn({ err: error }, 'The worker ended.'),
     )
+    await crew.leave()
     while (!stopping) {
       await new Promise((resolve) => setTimeout(resolve, RESTART_MS))
       if (stopping) return
@@ -91,7 +102,7 @@ export const startWorker = async (
   return {
     async stop() {
       stopping = true
-      await runner.stop().catch(() => {})
+      await runner?.stop().catch(() => {})
       await kept
       await pgPool.end()
     },

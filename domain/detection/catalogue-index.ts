@@ -112,9 +112,13 @@ const readEntry = (sku: CatalogueEntry, vocabulary: Vocabulary) => {
         .map((token) => token.stem),
     ),
     things: new Set(all.filter(isThing).map((token) => token.stem)),
-    named: new Set(named.filter(isThing).map((token) => token.stem)),
+    named: new Set(
+      unit(named)
+        .filter(isThing)
+        .map((token) => token.stem),
+    ),
     one: isMass(named) ? null : (mainThing(unit(named))?.stem ?? null),
-    isMass: isMass(named),
+    isMass: unit(named) !== named || isMass(named),
     against: new Set(against.flatMap((stems) => (stems.length === 1 ? stems : []))),
     againstTogether: against.filter((stems) => stems.length > 1),
   }

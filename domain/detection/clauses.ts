@@ -100,7 +100,9 @@ const isLocating = (tokens: readonly Token[], first: number, last: number) => {
         previous?.kind === 'action' && !previous.inflected && isPhrasal(previous.stem, token.raw)
       return !isParticle || tokens.slice(first, last + 1).every((word) => word.isPlace)
     }
-    if (!isDeterminer(token) && !DESCRIPTORS.has(token.stem) && token.stem !== 'new') break
+    const isAdjective =
+      DESCRIPTORS.has(token.stem) || token.stem === 'new' || token.kind === 'other'
+    if (!isDeterminer(token) && !isAdjective) break
   }
   return isAdverb(tokens, first, last)
 }

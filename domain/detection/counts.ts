@@ -26,7 +26,7 @@ export const isCount = (tokens: readonly Token[], at: number, text: string): boo
   if (/^\s?["”″']/.test(text.slice(token.end, token.end + 2))) return false
   const across = (from: number, to: number, end: number) =>
     tokens[from]?.kind === 'number' &&
-    tokens[to]?.raw === 'x' &&
+    /^(x|by)$/.test(tokens[to]?.raw ?? '') &&
     /^\d/.test(tokens[end]?.raw ?? '') &&
     tokens[to]?.before === 'none'
   if (across(at - 2, at - 1, at) || (across(at, at + 1, at + 2) && !isMeasured(tokens, at + 2))) {
@@ -63,8 +63,11 @@ export const lesser = (tokens: readonly Token[], at: number, text: string): Quan
   return found
 }
 
+/** 'Doors - 3 off': the trade's way of counting. */
+const TRADE = /^(off|no)$/
+
 /** Nothing of the sentence follows the word but perhaps a comma. */
 export const endsSentence = (tokens: readonly Token[], at: number) => {
   const next = tokens[at + 1]
-  return next === undefined || next.before !== 'none'
+  return next === undefined || next.before !== 'none' || TRADE.test(next.raw)
 }

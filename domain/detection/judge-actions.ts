@@ -40,7 +40,10 @@ const isAskedFor = (clauses: Clauses, anchor: number) => {
   const after = clauses.tokens.slice(group.last + 1, Math.min(end, group.last + 12))
   const isIndefinite =
     group.first === start || /^(a|an|and|some|one|two|three|\d+)$/.test(before.at(-1)?.raw ?? '')
-  return isIndefinite && after.some((token) => /^(please|pls|plz)$/.test(token.raw))
+  return (
+    isIndefinite &&
+    after.some((token) => /^(please|pls|plz|needed|required|wanted)$/.test(token.raw))
+  )
 }
 
 /** The talk of a phrase is most of it there: 'loo wont fill', 'odd jobs'. */
@@ -87,7 +90,11 @@ const judgeWording = (
     const isVerb = clauses.tokens[anchor]?.inflected && set.things.length === 1
     if (isVerb || saysSo(clauses, anchor, set, wording.talk)) return { share: 0.88, word: -1 }
     const share = judgeSilence(set, true) * talk
-    return { share: isAskedFor(clauses, anchor) ? Math.max(share, 0.84 * talk) : share, word: -1 }
+    const canAsk = set.count > 0 && !BACKGROUND.has(set.head)
+    return {
+      share: canAsk && isAskedFor(clauses, anchor) ? Math.max(share, 0.84 * talk) : share,
+      word: -1,
+    }
   }
   let near = 0
   for (const at of said) {

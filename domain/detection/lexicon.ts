@@ -27,13 +27,14 @@ const ACTION_WORDS: Record<Action, string> = {
     screw supply extra additional installation`,
   replace: 'replace change swap new renew upgrade replacement',
   repair: `repair fix mend break fault faulty dodgy damage crack split smash rotten rot rotting knackered wonky
-    buggered shot collapse crumble bent worn renovate restore dent ruined`,
+    buggered shot collapse crumble bent worn renovate restore dent ruined trip dead`,
   leak: 'leak drip weep seep trickle burst gush puddle run running pour drippy dribble',
   block: 'block unblock clog overflow blockage gurgle',
   stick:
     'stick jam catch bind rub scrape drag drop swell stiff seize trim plane shave ease adjust uneven stuck',
   shut: 'close shut open',
-  loose: 'loose wobbly wobble fall detach rattle sag lean tilt droop blow blew blown rock',
+  loose:
+    'loose wobbly wobble fall detach rattle sag lean tilt tighten refix droop blow blew blown rock',
   squeak: 'squeak squeaky creak creaky noisy',
   assemble: 'assemble build construct together erect assembly making',
   paint: 'paint decorate emulsion decoration gloss',
@@ -180,7 +181,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   good great bad best better worse worst problem problems issue issues trouble properly completely totally constantly
   cover area based near live lives staying moved moving-in sort sorted sorting bother drive-by hour hours minute minutes
   total wondering wonder hoping hope fancy after
-  driving poss tbh btw cos coz gonna wanna thx ty xx lol omg etc eg ie fyi dunno kinda bout either neither apart aside full away
+  driving poss tbh btw cos coz gonna wanna thx ty xx lol omg etc eg ie fyi dunno kinda bout either neither apart aside full away half newly freshly recently
   per kind type wherever somewhere anywhere everywhere everything something nothing anything`),
 )
 
@@ -189,6 +190,9 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
   words(`in on by near behind above under over from at beside opposite into onto between through across around round
   underneath below against off inside along next beneath towards`),
 )
+
+/** One set of these is said in the plural: 'the taps', 'my curtains'. */
+export const PAIRED = stems('tap curtain stair banister')
 
 /** Household things that are not in every price book, so that 'oven door' is not a door. */
 export const NOUNS =

@@ -30,6 +30,7 @@ const chooseSide = (
   const token = clauses.tokens[at] as Token
   if (token.stem === 'new') return right && touches(clauses, at, right.first) ? right : undefined
   if (isFault(token)) {
+    if (/^go(es|ing)?$/.test(token.raw) && right) return right
     if (right && right.first === at + 1 && !right.locates) return right
     return left && (!left.locates || !right || right.locates) ? left : right
   }
@@ -75,18 +76,34 @@ const linkWithin = (clauses: Clauses) => {
       false,
     )
     const side = chooseSide(clauses, at, left, right)
+    if (isForbidden(clauses, at)) return
     if (side) side.actions.push(at)
     const range = clauses.segments[segment]
     const pointsBack = hasPronoun(clauses, segment, at) || hasObjectPronoun(clauses, at)
-    if (!range || token.stem === 'new' || (side && !(pointsBack && side.locates))) return
+    if (!range || token.stem === 'new' || (side && !side.locates)) return
+    if (answersNo(clauses, range.first) && !side) return
     const sentence = clauses.sentenceOf[at] ?? 0
     const isRelative = opensWithWhich(clauses, segment)
     const back = antecedent(clauses, range.first, sentence, isRelative)
     if (back && isRelative) back.locates = false
     const sameSentence = back && back.sentence === sentence
-    if (back && (sameSentence || pointsBack || isFault(token))) back.actions.push(at)
+    if (back && (sameSentence || pointsBack || (isFault(token) && !side))) back.actions.push(at)
     else if (!side) linkForward(clauses, at, segment)
   })
+}
+
+/** 'No need to paint it', 'don't replace it': a verb that is itself refused. */
+const isForbidden = (clauses: Clauses, at: number) => {
+  const token = clauses.tokens[at] as Token
+  if (isFault(token) || token.before !== 'none') return false
+  const lead = clauses.tokens.slice(Math.max(0, at - 4), at).map((word) => word.raw)
+  return /\b(no need to|dont need to|not need to|dont want to|without|dont)$/.test(lead.join(' '))
+}
+
+/** 'No, they were cleared in spring': an answer, not a wish. */
+const answersNo = (clauses: Clauses, first: number) => {
+  const start = clauses.sentences[clauses.sentenceOf[first] ?? 0] ?? 0
+  return /^(no|nope|nah)$/.test(clauses.tokens[start]?.raw ?? '')
 }
 
 /** 'The back door, which also sticks': the last thing named, wherever it was. */

@@ -2,6 +2,7 @@ import { chooseReadings } from './choose-readings.ts'
 import type { Clauses, NounGroup } from './clauses.ts'
 import { isTakenBack } from './corrections.ts'
 import type { Quantity } from './counts.ts'
+import { PAIRED } from './lexicon.ts'
 import type { Match } from './match.ts'
 import { isDenied } from './negation.ts'
 import { isArticle } from './numbers.ts'
@@ -20,6 +21,7 @@ export interface Mention {
 /** Sold by the one, spoken of in the plural, and no number said: a guess of one must be asked about. */
 const isUncounted = (clauses: Clauses, match: Match, quantity: Quantity) => {
   const head = clauses.tokens[match.anchor]
+  if (head && PAIRED.has(head.stem)) return false
   return quantity.at < 0 && head?.isPlural === true && match.entry.one === head.stem
 }
 

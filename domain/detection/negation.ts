@@ -1,19 +1,20 @@
-import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
+import { type Clauses, groupsIn, isFault, type NounGroup } from './clauses.ts'
 import { LACKING } from './lexicon.ts'
+import type { Token } from './tokens.ts'
 
 const NOT_NEEDED =
   /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
 const LEAVE_OUT =
-  /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|already had|originally|initially|was going to|were going to|leave( out)?|no longer|not bothered about|hold off on)\b/
+  /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|already (had|did|done|fixed|sorted|replaced|fitted)|originally|initially|was going to|were going to|leave( out)?|no longer|not bothered about|hold off on)\b/
 /** Followed by the noun itself: 'not the kitchen tap', 'it isn't the tap', 'no doors'. */
 const PLAIN_NOT =
   /\b(not|isnt|wasnt|arent|no)( for| about)?( the| my| our| a| an| any| that| those| these| your| this)?$/
 const NOT_ONLY = /\bnot (just|only|sure|certain)\b/
 
 const FINE_AFTER =
-  /^(\s*(is|are|was|were|s|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|works(?! loose)|great|lovely|brilliant|amazing|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
+  /^(\s*(is|are|was|were|s|itself|themselves|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|works(?! loose)|great|lovely|brilliant|amazing|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
 const NOT_NEEDED_AFTER =
-  /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
+  /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|^(\w+ )?(myself|ourselves)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
 
 const SOMEONE_ELSE =
   /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
@@ -72,6 +73,11 @@ const deniedBefore = (clauses: Clauses, group: NounGroup) => {
   )
 }
 
+/** 'Replace a panel, no need to paint it': only the painting is refused. */
+const deniesVerb = (clauses: Clauses, group: NounGroup, follows: string) =>
+  group.actions.length > 0 &&
+  /\b(need|want|have|bother) (to )?\w+ (it|them|that|those)\b/.test(follows)
+
 const deniedAfter = (clauses: Clauses, group: NounGroup) => {
   const here = clauses.segments[group.segment]
   const next = clauses.segments[group.segment + 1]
@@ -87,7 +93,28 @@ const deniedAfter = (clauses: Clauses, group: NounGroup) => {
   const follows =
     (apart || ownSubject) && !/\b(it|that|them|those|these)\b/.test(after) ? '' : after
   if (FINE_AFTER.test(rest)) return true
-  return NOT_NEEDED_AFTER.test(rest) || NOT_NEEDED_AFTER.test(follows)
+  return (
+    NOT_NEEDED_AFTER.test(rest) ||
+    (NOT_NEEDED_AFTER.test(follows) && !deniesVerb(clauses, group, follows))
+  )
+}
+
+/** 'Do I need to move the furniture?': what the customer would do, not what we would. */
+const isOwnErrand = (clauses: Clauses, group: NounGroup) => {
+  const first = clauses.sentences[group.sentence] ?? 0
+  return /^((so|and|also|ok|hi|hello|just|but) )*(do|should|shall|must|will) (i|we)\b/.test(
+    say(clauses, first, first + 6),
+  )
+}
+
+/** 'You fitted our tap in March': done, and said without anything being wrong with it now. */
+const isHistory = (clauses: Clauses, group: NounGroup) => {
+  if (group.actions.some((at) => isFault(clauses.tokens[at] as Token))) return false
+  const here = clauses.segments[group.segment]
+  const lead = say(clauses, here?.first ?? group.first, group.first)
+  return /(^|\b(since|when|where|because|time|that|tap|door) )(you|he|they|your (guy|man|lad|chap)) (\w+ )?(\w+ed|hung|did|put|built|came)\b/.test(
+    lead,
+  )
 }
 
 /**
@@ -95,6 +122,7 @@ const deniedAfter = (clauses: Clauses, group: NounGroup) => {
  * someone else's to do, or praise for a job done before.
  */
 export const isDenied = (clauses: Clauses, group: NounGroup): boolean => {
+  if (isOwnErrand(clauses, group) || isHistory(clauses, group)) return true
   if (deniedBefore(clauses, group) || deniedAfter(clauses, group)) return true
   const first = Math.max(clauses.sentences[group.sentence] ?? 0, group.first - NEARBY)
   const last = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length

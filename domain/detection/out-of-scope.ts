@@ -12,7 +12,7 @@ const REFUSED: readonly [OutOfScopeReason, RegExp][] = [
   ],
   [
     'roofing',
-    /(?<!\b(shed|porch felt|greenhouse|summerhouse|playhouse|car|log store|under the|on the shed|dog|coop) )\b((new |flat |slate |leaking |leaky |felt |pitched )*roof(s|er|ers|ing)?(?! (box|rack|felt on (the|my) shed|of (the|my) (shed|greenhouse|summerhouse)|on (the|my) (shed|summerhouse)))( (tiles?|slates?|leaks?|leaking|repairs?|replacement))*|(ridge|hip) tiles?|slates? (slipped|missing|loose|off)|(missing|broken|loose|slipped|cracked|replace|fix|new) (\w+ )?slates?|chimney (stack|pot|repoint\w*|pointing|flashing)|lead flashing|flashing (round|around|on)|chimneys?(?! breast)|re-?roof(ed|ing)?)\b/g,
+    /(?<!\b(shed|porch felt|greenhouse|summerhouse|playhouse|car|log store|under the|on the shed|dog|coop) )\b((new |flat |slate |leaking |leaky |felt |pitched )*roof(s|er|ers|ing)?(?! (box|rack|felt on (the|my) shed|of (the|my) (shed|greenhouse|summerhouse)|on (the|my) (shed|summerhouse)))( (tiles?|slates?|leaks?|leaking|repairs?|replacement))*|(ridge|hip) tiles?|slates? (slipped|missing|loose|off)|(missing|broken|loose|slipped|cracked|replace|fix|new) (\w+ )?slates?|chimney (stack|pot|repoint\w*|pointing|flashing)|lead flashing|flashing (round|around|on)|chimneys?(?! breast| style| hood| cooker)|re-?roof(ed|ing)?)\b/g,
   ],
   [
     'cleaning',
@@ -20,7 +20,7 @@ const REFUSED: readonly [OutOfScopeReason, RegExp][] = [
   ],
   [
     'structural',
-    /\b(knock(ing|ed)? (down|through|out) (a |the |my |our |this |that )?(\w+ )?wall|remov(e|al|ing) (a |the |my |our )?((load|supporting)[ -]?bearing|chimney breast|structural|supporting|internal) ?(wall)?|load[ -]?bearing|loft conversions?|extensions?(?! (lead|cable|cord|socket))|(garage|barn) conversion|underpinn?(ing)?|subsidence|rsj|steel beam|convert(ing)? (the |my |our )?(loft|garage|attic))\b/g,
+    /\b(knock(ing|ed)? (down|through|out) (a |the |my |our |this |that )?(\w+ )?wall|remov(e|al|ing) (a |the |my |our )?((load|supporting)[ -]?bearing|chimney breast|structural|supporting|internal) ?(wall)?|load[ -]?bearing|loft conversions?|((new|build(ing)?|built|single|double|rear|side|kitchen|storey) )+extensions?(?! (lead|cable|cord|socket))|extension (built|building)|(tak(e|ing)|knock(ing)?) (a|the|my|our|this|that) (\\w+ )?wall (out|down|through)|(garage|barn) conversion|underpinn?(ing)?|subsidence|rsj|steel beam|convert(ing)? (the |my |our )?(loft|garage|attic))\b/g,
   ],
   ['hazardous', /\b(asbestos|artex removal|lead pipes?|japanese knotweed)\b/g],
   [

@@ -1,4 +1,5 @@
 import type { Action } from './lexicon.ts'
+import { isGerund } from './stem.ts'
 import type { Token } from './tokens.ts'
 
 /** Looks for one of `raws` within `reach` words after `at`, in the same sentence. */
@@ -61,10 +62,15 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     const previous = token.before === 'none' ? tokens[at - 1] : undefined
     const { raw, stem } = token
     if (stem === 'put' && soon(tokens, at, 7, TOGETHER)) become(token, 'assemble')
+    else if (raw === 'took' && isStorm(tokens, at)) become(token, 'loose')
     else if (TAKES.has(raw) && (soon(tokens, at, 5, AWAY) || soon(tokens, at, 9, TIP)))
       become(token, 'remove')
     else if (SHUTS.has(stem) && !isStruggle(tokens, at)) hush(token)
     else if (/^(door|hous|flat)$/.test(stem) && soon(tokens, at, 1, NUMBER)) hush(token)
+    else if (raw === 'stop' && /^(tap|cock)s?$/.test(tokens[at + 1]?.raw ?? '')) {
+      token.kind = 'thing'
+      token.stem = 'stopcock'
+    } else if (raw === 'another' && tokens[at + 1]?.kind === 'number') become(token, 'install')
     else if (raw === 'painting' && /^(a|this|that|one|oil)$/.test(previous?.raw ?? '')) {
       hush(token)
       token.kind = 'thing'
@@ -88,7 +94,8 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     else if (stem === 'move' && soon(tokens, at, 1, IN)) hush(token)
     else if (stem === 'drop' && soon(tokens, at, 1, BY)) hush(token)
     else if (raw === 'up') {
-      if (previous?.kind !== 'thing' || UP_VERBS.has(previous.stem)) hush(token)
+      if (previous?.kind !== 'thing' || isGerund(previous.raw) || UP_VERBS.has(previous.stem))
+        hush(token)
     } else if (/^(playing|packed|conked|given)$/.test(raw) && soon(tokens, at, 2, PLAYS_UP)) {
       become(token, 'repair')
     } else if (/^work(s|ing)?$/.test(raw) && [1, 2].some((back) => failsAt(tokens, at, back))) {
@@ -97,6 +104,9 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
   })
   return tokens
 }
+
+const isStorm = (tokens: readonly Token[], at: number) =>
+  [1, 2, 3].some((back) => /^(storm|wind|gale|weather)s?$/.test(tokens[at - back]?.raw ?? ''))
 
 /** 'The panels are down', 'had my fence down': fallen, not 'down the road'. */
 const isDown = (tokens: readonly Token[], at: number, previous: Token | undefined) => {

@@ -6,8 +6,16 @@ const FOLLOWS = new Set(
 )
 const NEVER = new Set('a an few both couple pair'.split(' '))
 
+/** 'A leak underneath it': the pronoun is the place. */
+const isPlacedBy = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.before === 'none' &&
+  /^(under|underneath|above|below|behind|beside|over|round|around|inside)$/.test(
+    tokens[at - 1]?.raw ?? '',
+  )
+
 const isStandIn = (tokens: readonly Token[], at: number) => {
   const token = tokens[at] as Token
+  if (/^(it|them)$/.test(token.raw)) return isPlacedBy(tokens, at)
   if (token.value === null || NEVER.has(token.raw)) return false
   const [previous, next] = [tokens[at - 1], tokens[at + 1]]
   const isOne = token.raw === 'one' || token.stem === 'ones'

@@ -8,6 +8,10 @@ const CORRECTIONS = new Set(
   'no sorry actually wait rather make correction scrap mean oops'.split(' '),
 )
 
+const CONTAINERS = new Set(
+  'packs boxes rolls tins bags lengths sheets loads metres meters tubs tubes'.split(' '),
+)
+
 /** Verbs that stand between a number and its noun: 'two new taps', 'three broken panels'. */
 const describes = (token: Token) =>
   token.inflected || isFault(token) || /^(new|extra|additional|replacement|more)$/.test(token.raw)
@@ -40,7 +44,7 @@ const before = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
       return lesser(tokens, at, text)
     }
     if (token.kind === 'number' || MEASURES.has(token.raw) || token.raw === 'x') continue
-    if (token.kind === 'thing') break
+    if (token.kind === 'thing' || CONTAINERS.has(token.raw)) break
     if (token.kind === 'action' && !describes(token)) break
     if (token.kind === 'other' && ++strangers > 2) break
     if (token.kind === 'filler' && STOPS.has(token.raw)) break

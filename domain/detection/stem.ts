@@ -205,7 +205,10 @@ export const isGerund = (word: string): boolean =>
 
 /** A verb form that follows its object in British speech: 'doors hanging', 'tap fixed'. */
 export const isInflected = (word: string): boolean =>
-  /(ing|ed)$/.test(word) || word === 'hung' || word === 'built' || word === 'laid'
+  (/(ing|ed)$/.test(word) && !NOUNS_IN_ING.has(word)) ||
+  word === 'hung' ||
+  word === 'built' ||
+  word === 'laid'
 
 export const isPlural = (word: string): boolean =>
   word === 'shelves' ||

@@ -168,6 +168,11 @@ const tokenOf = (piece: Piece, raw: string, before: Break, word: Word): Token =>
   fidelity: word.fidelity,
 })
 
+/** 'Not the kitchen tap it's the bath tap': what people leave a comma out before. */
+const startsAfresh = (piece: Piece, next: Piece | undefined) =>
+  /^it['’`]s$/i.test(piece.text) ||
+  (/^its$/i.test(piece.text) && /^(the|a|an|not|just|only|my|our)$/i.test(next?.text ?? ''))
+
 /** The words of a stretch of text, with offsets into the whole of it. */
 export const tokenise = (
   text: string,
@@ -177,11 +182,13 @@ export const tokenise = (
 ): Token[] => {
   const tokens: Token[] = []
   let pending: Break = 'hard'
-  for (const piece of cut(text, from, to)) {
+  const pieces = cut(text, from, to)
+  for (const [at, piece] of pieces.entries()) {
     const found = breakIn(piece.gap)
     const strongest = pending === 'hard' || found === 'hard' ? 'hard' : found
     const raw = plain(piece.text)
     let before = strongest === 'none' ? pending : strongest
+    if (before === 'none' && startsAfresh(piece, pieces[at + 1])) before = 'soft'
     pending = SOFT_WORDS.has(raw) ? 'soft' : 'none'
     for (const word of wordsOf(raw, vocabulary)) {
       tokens.push(tokenOf(piece, raw, before, word))

@@ -32,6 +32,8 @@ export const storeWebhook = async (
       on conflict (provider, event_id) do nothing returning id`,
   )
   if (!stored) return null
-  if (job) await enqueue(req, job, { eventId: stored.id }, { priority: -10 })
+  // Somebody waits for an answer to most of what comes in; nobody does for a delivery tick.
+  const priority = event.kind === 'twilio.message-status' ? 0 : -10
+  if (job) await enqueue(req, job, { eventId: stored.id }, { priority })
   return stored.id
 }

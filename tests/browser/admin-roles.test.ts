@@ -57,7 +57,7 @@ describe('each role at its own desk', () => {
     await page.getByText('Quote sent', { exact: true }).first().waitFor()
   })
 
-  it('greys nothing out for two estimators: a claim on one screen is seen on the other', async () => {
+  it('shows a claim made on one screen on every other', async () => {
     const [one, other] = await Promise.all([signIn('estimator'), signIn('admin')])
     await one.goto('/admin/estimator')
     await other.goto('/admin/estimator')

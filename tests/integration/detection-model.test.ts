@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { call, eventually } from '../harness/customer.ts'
-import { newPhone, openDesk } from './intake-desk.ts'
+import { call } from '../harness/customer.ts'
+import { eventually, newPhone, openDesk } from './intake-desk.ts'
 
 /** A file that is a video by its first bytes, and says its words where the sandbox's ears find them. */
 const mp4 = (): string =>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventually } from '../harness/customer.ts'
-import { newPhone, openDesk } from './intake-desk.ts'
+import { eventually, newPhone, openDesk } from './intake-desk.ts'
 
 const PNG = `data:image/png;base64,${Buffer.from(
   '89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c6360f8cf000001010100e221bc330000000049454e44ae426082',
@@ -46,6 +45,57 @@ describe('what the system answers by itself', async () => {
         lead?.id,
       ]),
     ).toBeTruthy()
+  })
+
+  it('makes one quote of the same words, however often they are read', async () => {
+    const { detectWork } = await import('../../operations/intake/detect-work.ts')
+    const phone = newPhone()
+    await desk.writes(phone, 'my kitchen tap is dripping, NG5')
+    await eventually('the quote', async () => (await desk.phoneGot(phone)).length === 1)
+    const id = (await desk.lead(phone))?.id ?? ''
+    await Promise.all(Array.from({ length: 5 }, async () => detectWork(await desk.request(), id)))
+    await desk.settled()
+    expect(await desk.sql('select id from quotes where lead_id = $1', [id])).toHaveLength(1)
+    expect(await desk.phoneGot(phone)).toHaveLength(1)
+  })
+
+  it('keeps back a quote while something is only half sure, and asks a person', async () => {
+    const phone = newPhone()
+    await desk.writes(phone, 'my kitchen tap is dripping and I have some doors to hang, NG5')
+    await eventually('the acknowledgement', async () =>
+      (await purposes(phone)).includes('ask_details'),
+    )
+    const lead = await desk.lead(phone)
+    expect(lead?.state).toBe('quote_generated')
+    expect(
+      await desk.one(
+        "select detail from exceptions where lead_id = $1 and kind = 'detection_needs_confirming' and resolved_at is null",
+        [lead?.id],
+      ),
+    ).toMatchObject({ detail: expect.stringMatching(/door/) })
+    // What comes next makes it clear.
+    await desk.writes(phone, 'please hang two doors')
+    await desk.until(
+      'the quote',
+      'select state from leads where phone = $1',
+      [phone],
+      ({ state }) => state === 'quote_sent',
+    )
+  })
+
+  it('sends nothing by itself when the managers say so', async () => {
+    await desk.sql(
+      `insert into settings (id, key, value) values (uuidv7(), 'autoSendQuotes', 'false')`,
+    )
+    const phone = newPhone()
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    await desk.writes(phone, 'my kitchen tap is dripping, NG5')
+    await eventually('the acknowledgement', async () =>
+      (await purposes(phone)).includes('ask_details'),
+    )
+    expect(await desk.lead(phone)).toMatchObject({ state: 'quote_generated' })
+    await desk.sql(`delete from settings where key = 'autoSendQuotes'`)
+    await new Promise((resolve) => setTimeout(resolve, 1100))
   })
 
   it('makes a new version when the customer wants other work, and none when they just chat', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventually } from '../harness/customer.ts'
-import { newPhone, openDesk } from './intake-desk.ts'
+import { eventually, newPhone, openDesk } from './intake-desk.ts'
 
 interface Line {
   speaker: string

@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { afterAll } from 'vitest'
 import { freePort } from '../../scripts/processes.ts'
-import { call, eventually } from '../harness/customer.ts'
+import { call, eventually as within } from '../harness/customer.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { query } from '../harness/query.ts'
 import { cleanEnvironment } from '../harness/run-script.ts'
 
 type Row = Record<string, unknown>
+
+/** Asks again until it is so; patient, as other suites may have the machine. */
+export const eventually = <T>(what: string, ask: () => Promise<T | null | undefined | false>) =>
+  within(what, ask, 25_000)
 
 /** As Twilio signs a form: the address, then every field by name. */
 const sign = (url: string, form: Record<string, string>, key: string): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { call, eventually } from '../harness/customer.ts'
-import { newPhone, openDesk } from './intake-desk.ts'
+import { call } from '../harness/customer.ts'
+import { eventually, newPhone, openDesk } from './intake-desk.ts'
 
 const PHOTO = Buffer.from(
   '89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c6360f8cf000001010100e221bc330000000049454e44ae426082',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventually } from '../harness/customer.ts'
-import { newPhone, openDesk } from './intake-desk.ts'
+import { eventually, newPhone, openDesk } from './intake-desk.ts'
 
 const TAP_AND_DOORS = 'kitchen tap is dripping, and can you hang two doors? NG5'
 const inbound = (sid: string, from: string, body: string) => ({

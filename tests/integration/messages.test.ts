@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventually } from '../harness/customer.ts'
-import { newPhone, openDesk } from './intake-desk.ts'
+import { eventually, newPhone, openDesk } from './intake-desk.ts'
 
 interface Kept {
   id: string
@@ -106,11 +105,7 @@ describe('a message to somebody', async () => {
       template: 'ask_postcode',
       variables: { customer: 'Ada' },
     })
-    await eventually(
-      'it to be known as sent',
-      async () => (await kept(id ?? ''))?.provider_sid,
-      15_000,
-    )
+    await eventually('it to be known as sent', async () => (await kept(id ?? ''))?.provider_sid)
     await desk.settled()
     expect(await desk.phoneGot(phone)).toHaveLength(1)
     expect((await kept(id ?? ''))?.status).not.toBe('queued')
@@ -181,11 +176,7 @@ describe('a message to somebody', async () => {
       purpose: 'ask_postcode',
       template: 'ask_postcode',
     })
-    await eventually(
-      'the second try',
-      async () => (await desk.phoneGot(phone)).length === 1,
-      15_000,
-    )
+    await eventually('the second try', async () => (await desk.phoneGot(phone)).length === 1)
     expect((await kept(id ?? ''))?.attempts).toBe(2)
     const never = await queue({
       audience: 'customer',

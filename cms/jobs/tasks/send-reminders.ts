@@ -1,4 +1,8 @@
+import { registerTemplates } from '../../../operations/messages/register-templates.ts'
 import { sendReminders } from '../../../operations/messages/send-reminders.ts'
 import { defineTask } from '../define-task.ts'
 
-export default defineTask('send-reminders', (req) => sendReminders(req))
+export default defineTask('send-reminders', async (req) => {
+  await registerTemplates(req)
+  await sendReminders(req)
+})

@@ -145,9 +145,9 @@ export const CARPENTRY_SKUS = inCategory('Carpentry & Doors', {
     price: 32500,
     minutes: 360,
     tasks: ['build-fitted-shelving'],
-    heard: `alcove shelves; alcove shelving; alcove cupboard; shelves in the alcove; built in shelves; fitted shelves;
-      alcove unit; bespoke shelving; shelves either side of chimney breast; shelves made to measure; built in cupboard;
-      alcove cabinets; shelving built`,
+    heard: `alcove shelves; alcove shelving; alcove cupboard; shelves in the alcove;
+      alcove unit; bespoke shelving; shelves either side of chimney breast; shelves made to measure; 
+      alcove cabinets`,
     unless: 'floating',
   },
   'CAR-LAMINATE': {

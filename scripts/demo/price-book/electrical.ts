@@ -157,7 +157,7 @@ export const ELECTRICAL_SKUS = inCategory('Electrical', {
     price: 11500,
     minutes: 75,
     tasks: ['fit-smart-controls'],
-    heard: `smart thermostat; room thermostat; heating thermostat; thermostat fitted; nest thermostat; hive fitted;
+    heard: `smart thermostat; room thermostat; heating thermostat; thermostat fitted; nest thermostat; hive fitted; nest installed;
       new thermostat; thermostat not working; wireless thermostat; thermostat on wall`,
     unless: 'radiator; shower; oven',
   },

@@ -186,7 +186,7 @@ export const OUTDOOR_SKUS = inCategory('General & Outdoor', {
     unless: 'shower; roof; lock; washing; curtain',
   },
   'OUT-MOVE': {
-    name: 'Move furniture, one hour',
+    name: 'Move furniture, per hour',
     price: 7500,
     minutes: 60,
     tasks: ['odd-jobs'],
@@ -196,7 +196,7 @@ export const OUTDOOR_SKUS = inCategory('General & Outdoor', {
     unless: 'house move; removals; tip',
   },
   'OUT-HOUR': {
-    name: 'Odd jobs, one hour',
+    name: 'Odd jobs, per hour',
     price: 6500,
     minutes: 60,
     tasks: ['odd-jobs'],

@@ -6,7 +6,7 @@ export const PLUMBING_SKUS = inCategory('Plumbing', {
     price: 7900,
     minutes: 60,
     tasks: ['fix-leaking-taps'],
-    heard: `kitchen tap is dripping; dripping tap; tap is dripping; leaking tap; tap leaks; leaky tap;
+    heard: `kitchen tap is dripping; dripping tap; tap is dripping; leaking tap; tap wont stop; tap leaks; leaky tap;
       tap wont stop dripping; tap drips; fix tap; kitchen tap leaking; mixer tap dripping; kitchen mixer dripping; kitchen mixer tap leaking; sink tap dripping;
       tap washer; new washer on tap; tap wont turn off; tap is loose; tap wont turn off properly;
       kitchen tap broken; tap keeps dripping; loose tap; kitchen tap wobbly; spout leaking; tap running constantly`,
@@ -19,7 +19,7 @@ export const PLUMBING_SKUS = inCategory('Plumbing', {
     tasks: ['fix-leaking-taps'],
     heard: `bathroom tap dripping; bath tap dripping; basin tap dripping; bathroom tap leaking;
       basin tap leaking; bath tap leaks; hot tap in the bathroom drips; tap in the bathroom wont turn off;
-      bathroom tap stiff; en suite tap dripping; bath tap wont turn off; bathroom tap loose;
+      bathroom tap stiff; en suite tap dripping; basin tap wont stop; bathroom tap wont stop; bath tap wont turn off; bathroom tap loose;
       cloakroom tap dripping; sink tap in bathroom dripping; bath tap keeps dripping`,
     unless: 'kitchen; outside; garden',
   },

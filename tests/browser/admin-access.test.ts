@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useBrowser as browserOfTests } from '../harness/browser.ts'
+import { type Business, startBusiness } from '../harness/business.ts'
+import { signInTo } from './admin-sign-in.ts'
+
+const { newPage } = browserOfTests()
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let business: Business
+
+beforeAll(async () => {
+  business = await startBusiness()
+})
+
+/** What axe finds serious on the page as it stands, a line each. */
+const seriousOn = async (page: Page): Promise<string[]> => {
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+}
+
+const idOfFirst = async (page: Page, path: string): Promise<string> =>
+  page.evaluate(async (address) => {
+    const answer = await fetch(address)
+    const { docs } = (await answer.json()) as { docs: { id: string }[] }
+    return docs[0]?.id ?? ''
+  }, path)
+
+const LISTS = {
+  Today: '/',
+  Leads: '/leads',
+  Quotes: '/quotes',
+  Bookings: '/bookings?when=all',
+  Exceptions: '/exceptions',
+  Estimator: '/estimator',
+  Contractors: '/contractors',
+  Catalogue: '/catalogue/prices',
+  Settings: '/settings',
+}
+
+describe.each(['light', 'dark'] as const)('the back office, %s', (appearance) => {
+  it('has nothing that axe finds serious', async () => {
+    const page = await newPage({ baseURL: business.appUrl })
+    await page.emulateMedia({ colorScheme: appearance, reducedMotion: 'reduce' })
+    await signInTo(page, 'admin')
+    const lead = await idOfFirst(page, '/api/leads?where[state][equals]=quote_viewed&limit=1')
+    const booking = await idOfFirst(page, '/api/bookings?where[status][equals]=confirmed&limit=1')
+    const contractor = await idOfFirst(page, '/api/handyman-profiles?limit=1')
+    const places = [
+      ...Object.values(LISTS),
+      `/leads/${lead}`,
+      `/leads/${lead}/quote`,
+      `/bookings/${booking}`,
+      `/contractors/${contractor}`,
+      `/contractors/${contractor}?tab=skills`,
+      `/contractors/${contractor}?tab=profile`,
+    ]
+    const found: string[] = []
+    for (const place of places) {
+      await page.goto(`/admin${place}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+      found.push(...(await seriousOn(page)).map((words) => `${place} ${words}`))
+    }
+    expect(found).toEqual([])
+  })
+})
