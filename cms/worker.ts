@@ -1,6 +1,7 @@
 /** Jobs and clock without the web: as many of these as the queue needs, on as many machines. */
 import { pathToFileURL } from 'node:url'
 import { getEnv } from '../integrations/env.ts'
+import { sweepAfterStart } from './jobs/after-start.ts'
 import { startClock } from './jobs/clock.ts'
 import { startWorker } from './jobs/runner.ts'
 import { closePayload } from './payload.ts'
@@ -15,6 +16,7 @@ export const startJobs = async (
     connectionString: databaseUrl,
     concurrency: getEnv().workerConcurrency,
   })
+  await sweepAfterStart(payload)
   const clock = startClock(payload.db.pool)
   return {
     async stop() {

@@ -8,19 +8,9 @@ import { Ask, type Question } from '../pieces/ask.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { filled } from '../pieces/related.ts'
 import { useVerb } from '../pieces/verb.ts'
+import { BOOKING_TOUCHES } from './touches.ts'
 
 const Reschedule = lazy(() => import('./reschedule.tsx'))
-
-export const BOOKING_TOUCHES = [
-  'bookings',
-  'leads',
-  'lead-events',
-  'messages',
-  'payments',
-  'contractor-jobs',
-  'exceptions',
-  'job-matching-history',
-] as const
 
 /** What was taken and not given back: what a cancellation by us returns. */
 const takenOf = (payments: readonly Payment[]): number =>

@@ -15,7 +15,7 @@ import { useVerb } from '../pieces/verb.ts'
 import { Waiting } from '../pieces/waiting.tsx'
 import { PART_WORDS, PARTS } from '../words/score.ts'
 import { unfitInWords } from '../words/unfit.ts'
-import { BOOKING_TOUCHES } from './actions.tsx'
+import { BOOKING_TOUCHES } from './touches.ts'
 
 interface Match {
   contractor: string

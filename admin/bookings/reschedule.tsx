@@ -10,7 +10,7 @@ import { useVerb } from '../pieces/verb.ts'
 import { Waiting } from '../pieces/waiting.tsx'
 import { slotWords } from '../words/slots.ts'
 import { dayInWords } from '../words/time.ts'
-import { BOOKING_TOUCHES } from './actions.tsx'
+import { BOOKING_TOUCHES } from './touches.ts'
 
 interface Day {
   date: string

@@ -74,7 +74,7 @@ const deniedBefore = (clauses: Clauses, group: NounGroup) => {
 }
 
 /** 'Replace a panel, no need to paint it': only the painting is refused. */
-const deniesVerb = (clauses: Clauses, group: NounGroup, follows: string) =>
+const deniesVerb = (group: NounGroup, follows: string) =>
   group.actions.length > 0 &&
   /\b(need|want|have|bother) (to )?\w+ (it|them|that|those)\b/.test(follows)
 
@@ -94,8 +94,7 @@ const deniedAfter = (clauses: Clauses, group: NounGroup) => {
     (apart || ownSubject) && !/\b(it|that|them|those|these)\b/.test(after) ? '' : after
   if (FINE_AFTER.test(rest)) return true
   return (
-    NOT_NEEDED_AFTER.test(rest) ||
-    (NOT_NEEDED_AFTER.test(follows) && !deniesVerb(clauses, group, follows))
+    NOT_NEEDED_AFTER.test(rest) || (NOT_NEEDED_AFTER.test(follows) && !deniesVerb(group, follows))
   )
 }
 

@@ -17,7 +17,7 @@ interface Unsettled {
 
 /** An unpaid intent is let go this long after its hold ended. */
 const UNPAID_MINUTES = 10
-const QUIET_SECONDS = 45
+const QUIET_SECONDS = 15
 const BATCH = 100
 
 /**

@@ -4,7 +4,9 @@ import { asWhatsAppTemplate } from '../../operations/messages/content-template.t
 
 describe('a wording as a WhatsApp template', () => {
   it('numbers its gaps in order, the same gap by the same number', () => {
-    expect(asWhatsAppTemplate('on_the_way', 'Hi {customer}, {contractor} is on the way, {customer}.')).toEqual({
+    expect(
+      asWhatsAppTemplate('on_the_way', 'Hi {customer}, {contractor} is on the way, {customer}.'),
+    ).toEqual({
       name: 'on_the_way',
       text: 'Hi {{1}}, {{2}} is on the way, {{1}}.',
       examples: ['Ada', 'Sam'],
