@@ -37,12 +37,15 @@ export const occupiedRange = (slot: TimeSlot, jobMinutes: number, day: DayShape)
   return { start, end: start + jobMinutes }
 }
 
-/** Every slot a day can offer to a job of this length: halves first, then hours ending in time. */
+/** Every slot a day can offer to a job of this length, ending with the day: halves first, then hours. */
 export const slotsOfDay = (jobMinutes: number, day: DayShape): TimeSlot[] => {
   const hours: TimeSlot[] = []
   for (let start = Math.ceil(day.amStart / 60) * 60; start + jobMinutes <= day.pmEnd; start += 60)
     hours.push(timeOf(start))
-  return ['am', 'pm', ...hours]
+  const halves = ['am', 'pm'].filter(
+    (half) => occupiedRange(half, jobMinutes, day).end <= day.pmEnd,
+  )
+  return [...halves, ...hours]
 }
 
 /** Whether this slot may be offered at all for a job of this length. */

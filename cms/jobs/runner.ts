@@ -1,6 +1,6 @@
 /** The worker: takes jobs off the queue in Postgres, one request of its own for each. */
 import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Payload } from 'payload'
 import type { JobName } from '../../operations/jobs.ts'
 import { sturdyPool } from '../../operations/platform/sturdy-pool.ts'
@@ -60,14 +60,17 @@ export const startWorker = async (
   { connectionString, concurrency }: { connectionString: string; concurrency: number },
 ): Promise<RunningWorker> => {
   let stopping = false
-  let runner: Runner | undefined
   // Our own pool: the library stops listening for errors on its pool before it closes it.
   const pgPool = sturdyPool({ connectionString, max: Math.min(10, concurrency + 2) })
-  let crew: Crew
-  /** A new run is a new crew: what the last one left locked is given back. */
-  const begin = async (): Promise<Runner> => {
-    crew = await joinCrew(connectionString, () => void runner?.stop().catch(() => {}))
-    const begun = run({
+
+  /** One run is one crew: what the last one left locked is given back as it begins. */
+  const begin = async () => {
+    let lost = () => {}
+    const crewLost = new Promise<void>((resolve) => {
+      lost = resolve
+    })
+    const crew = await joinCrew(connectionString, () => lost())
+    const runner = await run({
       pgPool,
       concurrency,
       pollInterval: 2000,
@@ -76,34 +79,44 @@ export const startWorker = async (
       noHandleSignals: true,
       logger: quietLogger(),
       events: eventsFor(crew),
+    }).catch(async (error: unknown) => {
+      await crew.leave()
+      throw error
     })
-    begun.catch(() => crew.leave())
-    return begun
-  }
-
-  /** The database may go away for a while; the worker comes back with it. */
-  const keep = async (): Promise<void> => {
-    await runner?.promise.catch((error: unknown) =>
+    let ending: Promise<void> | undefined
+    const end = () => {
+      ending ??= runner.stop().catch(() => {})
+      return ending
+    }
+    const ended = runner.promise.catch((error: unknown) =>
       getLog().warn({ err: error }, 'The worker ended.'),
     )
-    await crew.leave()
-    while (!stopping) {
-      await new Promise((resolve) => setTimeout(resolve, RESTART_MS))
-      if (stopping) return
-      const next = await begin().catch(() => null)
-      if (!next) continue
-      runner = next
-      return keep()
+    /** Over when the run ends, or its lock is gone: then it must not go on. */
+    const over = async () => {
+      await Promise.race([ended, crewLost])
+      await end()
+      await crew.leave()
     }
+    return { end, over: over() }
   }
 
-  runner = await begin()
+  let current = await begin()
+  /** The database may go away for a while; the worker comes back with it. */
+  const keep = async (): Promise<void> => {
+    while (!stopping) {
+      await current.over
+      if (stopping) return
+      await new Promise((resolve) => setTimeout(resolve, RESTART_MS))
+      current = (await begin().catch(() => null)) ?? current
+    }
+  }
   const kept = keep()
   return {
     async stop() {
       stopping = true
-      await runner?.stop().catch(() => {})
+      await current.end()
       await kept
+      await current.over
       await pgPool.end()
     },
   }

@@ -30,7 +30,10 @@ export const grantHolding = async (
   const recent = (stored?.grants ?? []).filter(
     (grant) => at.getTime() - Date.parse(grant.at) < HOUR_MS,
   )
-  const used = recent.reduce((sum, grant) => sum + grant.seconds, 0)
+  const used = Math.max(
+    0,
+    recent.reduce((sum, grant) => sum + grant.seconds, 0),
+  )
   const expiresAt = new Date(at.getTime() + holdMinutes * 60_000)
   const from = heldUntil && heldUntil > at ? heldUntil : at
   const seconds = Math.max(0, Math.round((expiresAt.getTime() - from.getTime()) / 1000))

@@ -5,10 +5,10 @@ import type { TimeSlot } from '../../domain/slots.ts'
 import type { Actor } from '../actor.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { now } from '../clock.ts'
-import { run, sql } from '../database.ts'
 import { jobOfBooking } from '../matching/job-of-booking.ts'
 import { recordMatch } from '../matching/record-match.ts'
 import { readSettings } from '../settings.ts'
+import { endHold } from './end-hold.ts'
 import { alternativesTo } from './list-slots.ts'
 import type { Taken } from './pick.ts'
 import { pickContractor } from './pick-contractor.ts'
@@ -57,7 +57,7 @@ export const moveBooking = async (req: PayloadRequest, move: Reschedule): Promis
     take: (candidate) => placeBooking(req, { ...move, taken: candidate }),
   })
   if (!taken) return refuse('That time has just been taken.')
-  await run(req, sql`delete from slot_holds where quote_id = ${booking.quoteId}::uuid`)
+  await endHold(req, booking.quoteId)
   if (taken.contractorId !== booking.contractorId)
     await putOnContractor(req, {
       booking,

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { AppError, notFound } from '../../domain/app-error.ts'
-import { isUuid, row, run, sql } from '../database.ts'
+import { isUuid, row, sql } from '../database.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
 import { dropIntents } from '../payments/drop-intents.ts'
 import { openQuote } from '../quotes/open-quote.ts'
+import { endHold } from './end-hold.ts'
 
 /** The customer lets go of the time they held. @throws AppError NOT_FOUND, STALE once a card is authorised */
 export const releaseHold = async (
@@ -26,7 +27,7 @@ export const releaseHold = async (
     )
   )
     throw new AppError('STALE', 'Your card is already being charged for this time.')
-  await run(req, sql`delete from slot_holds where id = ${holdId}::uuid`)
+  await endHold(req, quote.id)
   if (quote.booked) return
   await dropIntents(req, quote.id, 'The time was let go.')
   await moveLeadIfAllowed(req, {

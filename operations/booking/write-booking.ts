@@ -10,6 +10,7 @@ import type { ScopedJob } from '../quotes/job-of-scope.ts'
 import type { OpenQuote } from '../quotes/open-quote.ts'
 import { reference } from '../tokens.ts'
 import { assignJob } from './assign-job.ts'
+import { endHold } from './end-hold.ts'
 import type { Taken } from './pick.ts'
 import { tellBooked } from './tell-booked.ts'
 
@@ -50,7 +51,7 @@ export const writeBooking = async (
     sql`update payments set status = 'authorised', booking_id = ${bookingId}::uuid, authorised_at = ${at}::timestamptz,
         updated_at = ${at}::timestamptz where id = ${payment.id}::uuid`,
   )
-  await run(req, sql`delete from slot_holds where quote_id = ${quote.id}::uuid`)
+  await endHold(req, quote.id)
   await run(
     req,
     sql`update quotes set status = 'accepted', accepted_at = ${at}::timestamptz, updated_at = ${at}::timestamptz
