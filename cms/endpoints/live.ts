@@ -17,7 +17,9 @@ export const live: Endpoint = {
   handler: async (req) => {
     const role = roleOf(req)
     if (!role) throw new AppError('UNAUTHORIZED', 'Please sign in.')
-    const stream = liveStream(liveHub(req.payload), {
+    const hub = liveHub(req.payload)
+    await hub.ready
+    const stream = liveStream(hub, {
       maySee: (resource) => isResource(resource) && grantFor(role, resource, 'read') === 'all',
       lastEventId: req.headers.get('last-event-id'),
     })

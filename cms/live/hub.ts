@@ -17,6 +17,8 @@ export interface LiveEvent {
 }
 
 export interface LiveHub {
+  /** Answered once it hears: whoever watches earlier may miss what happens meanwhile. */
+  ready: Promise<void>
   /** Calls with every event from now on; answers how to stop. */
   watch(onEvent: (event: LiveEvent) => void): () => void
   /** The last event there was: where a new watcher begins. */
@@ -60,6 +62,7 @@ export const createHub = (connectionString: string): LiveHub => {
   })
 
   return {
+    ready: connection.ready,
     watch(onEvent) {
       watchers.add(onEvent)
       return () => void watchers.delete(onEvent)

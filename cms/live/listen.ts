@@ -66,8 +66,10 @@ export const listen = (connectionString: string, { onChange, onGap }: Listener) 
     wasUp = true
   }
 
-  void connect()
+  const ready = connect()
   return {
+    /** Answered once it listens, or could not at its first try. */
+    ready,
     async close(): Promise<void> {
       closed = true
       clearTimeout(timer)

@@ -79,18 +79,20 @@ describe('the database has what the seed document asks for', () => {
         for (const [column, shape] of Object.entries(wanted)) check(`${table}.${column}`, shape)
       })
 
-      it.runIf(unique.length > 0)('has every unique constraint', () => {
-        const there = indexes.filter((index) => index.table === table && index.unique)
-        for (const key of unique) expect(there.map((index) => index.columns)).toContainEqual(key)
-      })
+      if (unique.length > 0)
+        it('has every unique constraint', () => {
+          const there = indexes.filter((index) => index.table === table && index.unique)
+          for (const key of unique) expect(there.map((index) => index.columns)).toContainEqual(key)
+        })
 
-      it.runIf(Object.keys(named).length > 0)('has every index by its name', () => {
-        for (const [name, key] of Object.entries(named))
-          expect(indexes.find((index) => index.name === name)).toMatchObject({
-            table,
-            columns: key,
-          })
-      })
+      if (Object.keys(named).length > 0)
+        it('has every index by its name', () => {
+          for (const [name, key] of Object.entries(named))
+            expect(indexes.find((index) => index.name === name)).toMatchObject({
+              table,
+              columns: key,
+            })
+        })
     })
   }
 
