@@ -16,6 +16,8 @@ interface Palette {
   ink: string
   muted: string
   faint: string
+  /** Behind white words: dark enough in either appearance. */
+  accentFill: string
   accent: string
   accentSoft: string
   accentInk: string
@@ -35,8 +37,9 @@ const PALETTES: Record<Appearance, Palette> = {
     lineSoft: '#eceff1',
     ink: '#1a2025',
     muted: '#56626c',
-    faint: '#6f7b85',
+    faint: '#5c6872',
     accent: '#0f6b66',
+    accentFill: '#0f6b66',
     accentSoft: '#e2f0ef',
     accentInk: '#0b5550',
     parts: ['#0f6b66', '#3f9790', '#7bb8b1', '#5f7f9c', '#93aabf', '#a58f6a', '#cbb892'],
@@ -58,8 +61,9 @@ const PALETTES: Record<Appearance, Palette> = {
     lineSoft: '#262b2e',
     ink: '#e4e8ea',
     muted: '#a3aeb5',
-    faint: '#87929a',
+    faint: '#9ba6ae',
     accent: '#2c9c93',
+    accentFill: '#1a756e',
     accentSoft: '#173331',
     accentInk: '#72cfc6',
     parts: ['#2c9c93', '#5bb5ad', '#93d0ca', '#5c82a8', '#8fadc9', '#a88f63', '#cdb98f'],
@@ -127,13 +131,21 @@ export const themeFor = (appearance: Appearance): ThemeConfig => {
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px', labelColor: p.muted },
       Card: { bodyPadding: 16, headerHeight: 44, headerFontSize: 14 },
       Button: {
+        colorPrimary: p.accentFill,
+        colorPrimaryHover: p.accentFill,
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
         fontWeight: 500,
       },
       Tag: { defaultBg: p.tones.quiet.fill, defaultColor: p.tones.quiet.ink },
-      Tabs: { horizontalMargin: '0 0 16px', horizontalItemPadding: '10px 0' },
+      Tabs: {
+        horizontalMargin: '0 0 16px',
+        horizontalItemPadding: '10px 0',
+        itemSelectedColor: p.accentInk,
+        itemHoverColor: p.accentInk,
+        itemActiveColor: p.accentInk,
+      },
       Drawer: { paddingLG: 20 },
       Segmented: { itemSelectedBg: p.lifted, trackBg: p.sunken },
     },

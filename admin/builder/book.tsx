@@ -77,8 +77,9 @@ export function Book({ book, modifierPercent, taken, add }: Props) {
                 const count = taken.get(sku.id)
                 return (
                   <li key={sku.id} className={sku === chosen ? 'chosen' : undefined}>
-                    <button type="button" onClick={() => add(sku)} aria-label={`Add ${sku.name}`}>
+                    <button type="button" onClick={() => add(sku)}>
                       <span>
+                        <span className="unseen">Add </span>
                         {sku.name} <small className="figures">{minutesInWords(sku.minutes)}</small>
                         {count ? <span className="book-count">{count}</span> : null}
                       </span>

@@ -43,11 +43,12 @@ export function MeMenu() {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <button type="button" className="me-button" aria-label={`${me.name}, menu`}>
-        <Avatar size={28} className="avatar">
+      <button type="button" className="me-button" aria-haspopup="menu">
+        <Avatar size={28} className="avatar" aria-hidden>
           {initialsOf(me.name)}
         </Avatar>
         <span className="me-name">{me.name}</span>
+        <span className="unseen">, menu</span>
       </button>
     </Dropdown>
   )

@@ -30,16 +30,17 @@ export function Rail({ narrow, setNarrow }: Props) {
                 placement="right"
                 mouseEnterDelay={0.3}
               >
-                <Link
-                  to={place.to}
-                  aria-current={isAt(pathname, place) ? 'page' : undefined}
-                  aria-label={count ? `${place.label}, ${count} waiting` : place.label}
-                >
+                <Link to={place.to} aria-current={isAt(pathname, place) ? 'page' : undefined}>
                   <span aria-hidden className="rail-icon">
                     {place.icon}
                   </span>
-                  {!narrow && <span className="rail-label">{place.label}</span>}
-                  {count ? <span className="rail-count">{count > 99 ? '99+' : count}</span> : null}
+                  <span className={narrow ? 'unseen' : 'rail-label'}>{place.label}</span>
+                  {count ? (
+                    <span className="rail-count">
+                      {count > 99 ? '99+' : count}
+                      <span className="unseen"> waiting</span>
+                    </span>
+                  ) : null}
                 </Link>
               </Tooltip>
             </li>

@@ -38,11 +38,7 @@ export function FieldInput({ field }: { field: Field }) {
       name={field.at}
       label={field.label}
       valuePropName={field.kind === 'switch' ? 'checked' : 'value'}
-      rules={
-        field.kind === 'text' || field.kind === 'switch'
-          ? []
-          : [{ required: true, message: 'A value is needed.' }]
-      }
+      rules={field.kind === 'number' ? [{ required: true, message: 'A value is needed.' }] : []}
     >
       {inputOf(field)}
     </Form.Item>
