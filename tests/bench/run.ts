@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- part...] [--quick]`: booking, slots, contention, fulfilment; all of them when
- * none is named. Prints one table, each figure beside its floor from the same run.
+ * `npm run bench [-- part...] [--quick]`: every part when none is named. Prints one table, each
+ * figure beside its floor from the same run.
  */
 
 import { benchBooking } from './booking.ts'

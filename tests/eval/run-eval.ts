@@ -13,6 +13,10 @@ const AIM = { precision: 0.95, recall: 0.9 }
 const chosen = process.argv.includes('tune') ? 'tune' : 'report'
 const all = readLabelledMessages()
 const messages = all.filter((message) => message.split === chosen)
+if (messages.length === 0) {
+  console.error(`The ${chosen} half holds no messages, so nothing can be claimed from it.`)
+  process.exit(1)
+}
 const index = buildIndex(PRICE_BOOK.map((sku) => ({ ...sku, id: sku.code })))
 const categories = new Map<string, string>(PRICE_BOOK.map((sku) => [sku.code, sku.category]))
 
