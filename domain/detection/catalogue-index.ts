@@ -191,7 +191,9 @@ const spellingsOf = (phrases: readonly (readonly Token[])[]) => {
  */
 export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex => {
   const anyWord = open()
-  const entries = catalogue.map((sku) => readEntry(sku, anyWord))
+  // By code, whatever order they come in: ties are broken the same way everywhere.
+  const inOrder = [...catalogue].sort((a, b) => ((a.code ?? a.id) < (b.code ?? b.id) ? -1 : 1))
+  const entries = inOrder.map((sku) => readEntry(sku, anyWord))
   const usedBy = new Map<string, number>()
   for (const { phrases } of entries) {
     const stems = new Set(phrases.flat().map((token) => token.stem))

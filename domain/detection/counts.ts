@@ -16,10 +16,14 @@ export const NOT_SAID: Quantity = { value: 1, at: -1, vague: false }
 const isMeasured = (tokens: readonly Token[], at: number) =>
   MEASURES.has(tokens[at + 1]?.raw ?? '') || ATTRIBUTE_NOUNS.has(tokens[at + 1]?.stem ?? '')
 
+/** 'Number 19', 'flat 4': the number after one of these is where somebody lives. */
+const ADDRESSES = new Set('number flat house apartment unit plot block room'.split(' '))
+
 /** True for a number that counts things: not a size, a time, a price or an address. */
 export const isCount = (tokens: readonly Token[], at: number, text: string): boolean => {
   const token = tokens[at]
   if (!token || !amountOf(token.kind === 'number' ? token.stem : token.raw)) return false
+  if (token.kind === 'number' && ADDRESSES.has(tokens[at - 1]?.raw ?? '')) return false
   const next = tokens[at + 1]
   if (next?.before === 'none' && MEASURES.has(next.raw)) return false
   if (next && next.start === token.end && next.raw === 'in') return false

@@ -16,6 +16,9 @@ const CONTAINERS = new Set(
 const describes = (token: Token) =>
   token.inflected || isFault(token) || /^(new|extra|additional|replacement|more)$/.test(token.raw)
 
+/** '19, my kitchen tap': no number counts what is owned after it, unless it is 'two of my doors'. */
+const OWNERS = new Set('my our your his her their'.split(' '))
+
 /** The number in front of a noun group: '2 x 6ft fence panels', 'a couple of internal doors'. */
 const before = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
   const { tokens } = clauses
@@ -44,6 +47,7 @@ const before = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
       return lesser(tokens, at, text)
     }
     if (token.kind === 'number' || MEASURES.has(token.raw) || token.raw === 'x') continue
+    if (OWNERS.has(token.raw) && tokens[at - 1]?.raw !== 'of') break
     if (token.kind === 'thing' || CONTAINERS.has(token.raw)) break
     if (token.kind === 'action' && !describes(token)) break
     if (token.kind === 'other' && ++strangers > 2) break

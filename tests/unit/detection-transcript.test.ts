@@ -29,6 +29,23 @@ describe('detecting SKUs in a call', () => {
     expect(found(talk)).toEqual(['MNT-TV ×1'])
   })
 
+  it('takes no house number for a quantity', () => {
+    const talk = call(
+      'A: What number is the house?',
+      'C: number 19',
+      'C: my kitchen tap is dripping',
+    )
+    expect(found(talk)).toEqual(['PLB-TAP-KITCHEN ×1'])
+    expect(found(call('C: flat 4', 'C: kitchen tap is dripping'))).toEqual(['PLB-TAP-KITCHEN ×1'])
+    expect(found(call('C: two of my internal doors need hanging'))).toEqual(['CAR-DOOR-INT ×2'])
+  })
+
+  it('finds the same whatever order the price book comes in', () => {
+    const reversed = buildIndex([...catalogue].reverse())
+    const said = 'I have some doors to hang and the kitchen tap drips'
+    expect(detectSkus(said, reversed)).toEqual(detectSkus(said, index))
+  })
+
   it('takes a number as the answer to how many', () => {
     const talk = call('C: I need some doors hanging', 'A: How many doors is it?', 'C: four')
     expect(found(talk)).toEqual(['CAR-DOOR-INT ×4'])
