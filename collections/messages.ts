@@ -1,4 +1,5 @@
 import { AUDIENCES, CHANNELS, DIRECTIONS, MESSAGE_STATUSES } from '../domain/vocabulary.ts'
+import { hideKeys } from '../hooks/messages/hide-keys.ts'
 import { defineTable } from './define-table.ts'
 import { instant, integer, json, oneOf, phone, relation, text } from './fields.ts'
 
@@ -17,9 +18,9 @@ export const Messages = defineTable('messages', {
     text('purpose', { required: true }),
     phone('to', { index: true }),
     phone('from', { index: true }),
-    { name: 'body', type: 'textarea', required: true },
+    { name: 'body', type: 'textarea', required: true, hooks: { afterRead: [hideKeys] } },
     text('template'),
-    json('variables'),
+    json('variables', { hooks: { afterRead: [hideKeys] } }),
     json('media'),
     oneOf('status', MESSAGE_STATUSES, { required: true, defaultValue: 'queued', index: true }),
     text('providerSid', { unique: true }),

@@ -66,14 +66,17 @@ export const quoteCancellation = async (
 
 const outcomeFor = async (req: PayloadRequest, booking: BookingRow, by: Cancellation['by']) => {
   const { cancellation } = await readSettings(req)
+  const slotStartsAt = londonInstant(booking.date, booking.startMinute)
   return cancellationOutcome(
     {
       by,
       customerType: booking.customerType,
       deposit: booking.taken,
       confirmedAt: new Date(booking.confirmedAt),
-      slotStartsAt: londonInstant(booking.date, booking.startMinute),
-      workStarted: booking.state === 'job_in_progress',
+      slotStartsAt,
+      // A contractor may forget to say so: once the visit's time has come, the customer cannot undo it.
+      workStarted:
+        booking.state === 'job_in_progress' || (by === 'customer' && now() >= slotStartsAt),
       now: now(),
     },
     cancellation,

@@ -68,7 +68,8 @@ const whyNotBookable = (payment: PaymentRow, intent: Intent, quote: OpenQuote): 
   const secured = intent.status === 'succeeded' ? intent.amount_received : intent.amount_capturable
   if (secured !== payment.amount || intent.currency !== payment.currency)
     return `Stripe secured ${secured} ${intent.currency}, the payment was for ${payment.amount} ${payment.currency}.`
-  if (payment.status === 'cancelled') return 'The payment had been cancelled.'
+  if (!['created', 'pending', 'failed'].includes(payment.status))
+    return `The payment was ${payment.status} already.`
   if (quote.supersededAt) return 'A newer quote was made before the payment arrived.'
   if (!canMove(quote.state, 'booking_confirmed'))
     return `The lead was ${quote.state} when the payment arrived.`

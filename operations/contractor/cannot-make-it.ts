@@ -3,6 +3,7 @@ import { AppError } from '../../domain/app-error.ts'
 import { row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
 import { jobOfBooking } from '../matching/job-of-booking.ts'
+import { queueRematches } from '../matching/queue-rematches.ts'
 import { rematch } from '../matching/rematch-booking.ts'
 
 /**
@@ -33,6 +34,12 @@ export const cannotMakeIt = async (
       values (uuidv7(), ${contractorId}::uuid, ${booking.date}::date, false)
       on conflict (contractor_id, date) do update set is_available = false, updated_at = now()`,
   )
+  // Whoever is just booking this day for them is waited for, and looked at again.
+  await queueRematches(req, {
+    contractorId,
+    date: booking.date,
+    reason: 'The contractor cannot make it that day.',
+  })
   await raiseException(req, {
     kind: 'contractor_dropped_out',
     leadId: booking.leadId,

@@ -2,13 +2,15 @@ import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { roleOf } from '../actor.ts'
 import { read, sql } from '../database.ts'
-import { phoneToken, readPhoneToken } from './phone-link.ts'
+import { readPhoneToken } from './phone-link.ts'
 
 const COOKIE = 'handy-contractor'
 
-/** The cookie a signed link is exchanged for: the same token, for its own seven days. */
-export const sessionCookie = (contractorId: string, secure: boolean): string =>
-  `${COOKIE}=${phoneToken(contractorId)}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=604800${secure ? '; Secure' : ''}`
+/** The cookie a signed link is exchanged for: the same token, for what is left of its seven days. */
+export const sessionCookie = (token: string, secure: boolean): string => {
+  readPhoneToken(token)
+  return `${COOKIE}=${token}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=604800${secure ? '; Secure' : ''}`
+}
 
 export interface SignedIn {
   id: string

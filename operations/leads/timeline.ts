@@ -22,7 +22,7 @@ const parts = (leadId: string): SQL => sql`
     from lead_events e where e.lead_id = ${leadId}::uuid
   union all
   select 'message', m.id, m.created_at, jsonb_build_object('direction', m.direction, 'audience', m.audience,
-      'channel', m.channel, 'purpose', m.purpose, 'body', m.body, 'media', m.media, 'status', m.status,
+      'channel', m.channel, 'purpose', m.purpose, 'body', regexp_replace(m.body, '/c/[A-Za-z0-9_.-]+', '/c/…', 'g'), 'media', m.media, 'status', m.status,
       'error', m.error, 'template', m.template, 'author', (select u.name from users u where u.id = m.author_id))
     from messages m where m.lead_id = ${leadId}::uuid
   union all

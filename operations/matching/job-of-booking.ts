@@ -18,6 +18,7 @@ export interface BookingToMatch {
   total: number
   pinned: boolean
   swapCount: number
+  started: boolean
   tier: Tier | null
   extras: number[]
 }
@@ -38,7 +39,7 @@ export const jobOfBooking = async (
     req,
     sql`select id, lead_id as "leadId", quote_id as "quoteId", contractor_id as "contractorId", date,
         time_slot as "timeSlot", start_minute as "startMinute", end_minute as "endMinute", status, total,
-        coalesce(pinned, false) as pinned, coalesce(swap_count, 0) as "swapCount", selected_tier as tier,
+        coalesce(pinned, false) as pinned, coalesce(swap_count, 0) as "swapCount", started_at is not null as started, selected_tier as tier,
         coalesce(selected_extras, '[]') as extras
       from bookings where id = ${bookingId}::uuid for update`,
   )

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { whyUnfit } from '../../domain/fitness.ts'
+import { everyReason } from '../../domain/fitness.ts'
 import { londonClock } from '../../domain/london-time.ts'
 import { slotInWords } from '../../domain/slots.ts'
 import { alternativesTo } from '../booking/list-slots.ts'
@@ -26,7 +26,7 @@ export const rematchBooking = (
 ): Promise<void> =>
   inTransaction(req, async () => {
     const { booking, job } = await jobOfBooking(req, bookingId)
-    if (booking.status !== 'confirmed') return
+    if (booking.status !== 'confirmed' || booking.started) return
     if (!job) return raiseNobody(req, booking, reason, [])
     if (await stillFit(req, booking, job)) {
       await settleException(req, {
@@ -55,9 +55,12 @@ const stillFit = async (
   })
   const contractor = found.find(({ id }) => id === booking.contractorId)
   const range = { start: booking.startMinute, end: booking.endMinute }
-  const reason =
-    contractor && whyUnfit(contractor, job, booking.date, range, londonClock(now()).date)
-  return reason === null || reason === 'not_reactive'
+  if (!contractor) return false
+  // Taken on before today, a same-day job is theirs whether they take same-day jobs or not.
+  const today = londonClock(now()).date
+  return everyReason(contractor, job, booking.date, range, today).every(
+    (reason) => reason === 'not_reactive',
+  )
 }
 
 /** Takes the booking over to whoever can serve it; `kept: false`, as the former one let it go. */

@@ -163,7 +163,8 @@ const revise = async (
   }: { scope: Scope; deposit: number; expressRequest: Date | null },
 ) => {
   const changed = open.amount !== deposit || !isDeepStrictEqual(open.scope, scope)
-  const revision = open.revision + (changed ? 1 : 0)
+  // Once there is an intent, no two requests about it share an idempotency key.
+  const revision = open.revision + (changed || open.intentId ? 1 : 0)
   await run(
     req,
     sql`update payments set revision = ${revision}, updated_at = now(),

@@ -71,7 +71,7 @@ const noteUnpaid = async (
     req,
     sql`update payments set status = 'failed', last_error = ${declined.decline_code ?? declined.code ?? 'declined'},
         updated_at = now()
-      where id = ${payment.id}::uuid and status = 'pending' returning id`,
+      where id = ${payment.id}::uuid and status = 'pending' and booking_id is null returning id`,
   )
   if (noted)
     await moveLeadIfAllowed(req, {

@@ -8,7 +8,6 @@ import { getEnv } from '../../../integrations/env.ts'
 import { completeJob, setOut, startJob } from '../../../operations/booking/progress-job.ts'
 import { cannotMakeIt } from '../../../operations/contractor/cannot-make-it.ts'
 import { listContractorJobs } from '../../../operations/contractor/list-jobs.ts'
-import { readPhoneToken } from '../../../operations/contractor/phone-link.ts'
 import {
   requireContractor,
   sessionCookie,
@@ -51,10 +50,9 @@ export const contractorEndpoints: Endpoint[] = [
     path: '/c/:token/session',
     transaction: false,
     act: async (_req, { params }) => {
-      const contractorId = readPhoneToken(params.token ?? '')
       return new Response(null, {
         status: 204,
-        headers: { 'Set-Cookie': sessionCookie(contractorId, getEnv().production) },
+        headers: { 'Set-Cookie': sessionCookie(params.token ?? '', getEnv().production) },
       })
     },
   }),
