@@ -116,6 +116,8 @@ export const startWorker = async (
       stopping = true
       await current.end()
       await kept
+      // The one that was just coming back when we were told has to be ended too.
+      await current.end()
       await current.over
       await pgPool.end()
     },

@@ -105,4 +105,18 @@ describe('the job queue', async () => {
       .toBe(true)
     await expect.poll(() => told, { timeout: 20_000 }).toContain('again')
   })
+
+  it('stops whole at any moment of its coming back', async () => {
+    for (const wait of [0, 1000, 1010, 1030, 1060]) {
+      const worker = await start()
+      await query(
+        database.url,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      )
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      const stopped = worker.stop().then(() => 'stopped')
+      const late = new Promise((resolve) => setTimeout(resolve, 10_000, `late after ${wait} ms`))
+      expect(await Promise.race([stopped, late])).toBe('stopped')
+    }
+  }, 70_000)
 })
