@@ -6,8 +6,9 @@ import { useMe } from '../pieces/me.tsx'
 import { useVerb } from '../pieces/verb.ts'
 
 /**
- * The lead with the work that was read out of its description. One that nobody has read yet (a lead
- * made by hand) is read now, so that the builder opens with what the customer asked for.
+ * The lead with the work that was read out of its description. A new one that nobody has read yet (a
+ * lead made by hand) is read now, so that the builder opens with what the customer asked for. Later
+ * its tags may come from a video or a person, and reading again would be theirs to ask for.
  */
 export function useReadWork(lead: Lead | undefined, quoted: boolean | undefined): Lead | undefined {
   const me = useMe()
@@ -17,6 +18,7 @@ export function useReadWork(lead: Lead | undefined, quoted: boolean | undefined)
   const unread =
     lead !== undefined &&
     quoted === false &&
+    lead.state === 'created' &&
     !lead.detected &&
     Boolean(lead.jobDescription) &&
     me.may('detectSkus')

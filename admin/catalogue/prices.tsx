@@ -7,6 +7,7 @@ import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
 import { Money } from '../pieces/money.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
+import { useOpenRow } from '../pieces/open-row.ts'
 import { Page } from '../pieces/page.tsx'
 import { filled } from '../pieces/related.ts'
 import { useRows } from '../pieces/rows.ts'
@@ -34,7 +35,7 @@ const columns: Columns<Skus> = [
     title: 'Category',
     width: 164,
     sorter: true,
-    render: (_, { category }) => category,
+    render: (_, { category }) => <span className="cut">{category}</span>,
   },
   {
     key: 'price',
@@ -124,7 +125,7 @@ export function Component() {
     filters,
     meta: { depth: 1, populate: { 'contractor-tasks': ['name'] } },
   })
-  const editing = list.rows.find(({ id }) => id === url.open)
+  const editing = useOpenRow('skus', url, list.rows)
   const mayChange = me.can('update', 'skus')
   return (
     <Page

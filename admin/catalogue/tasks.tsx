@@ -6,6 +6,7 @@ import { FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
+import { useOpenRow } from '../pieces/open-row.ts'
 import { Page } from '../pieces/page.tsx'
 import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
@@ -97,7 +98,7 @@ export function Component() {
   const url = useListUrl(IN_ORDER)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<ContractorTask>({ resource: 'contractor-tasks', url, filters })
-  const editing = list.rows.find(({ id }) => id === url.open)
+  const editing = useOpenRow('contractor-tasks', url, list.rows)
   const mayChange = me.can('update', 'contractor-tasks')
   return (
     <Page

@@ -1,14 +1,19 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { Link, useLocation } from 'react-router'
+import type { Role } from '../../domain/roles.ts'
 import { useMe } from '../pieces/me.tsx'
 import { useRailCounts } from './counts.ts'
-import { isAt, PLACES } from './places.tsx'
+import { isAt, PLACES, type Place } from './places.tsx'
 
 interface Props {
   narrow: boolean
   setNarrow: (narrow: boolean) => void
 }
+
+/** Exceptions are nothing an estimator settles; their own queue says what waits for them. */
+const mayCount = (role: Role, count: Place['count']) =>
+  count !== 'exceptions' || role !== 'estimator'
 
 export function Rail({ narrow, setNarrow }: Props) {
   const { role } = useMe()
@@ -22,7 +27,7 @@ export function Rail({ narrow, setNarrow }: Props) {
       </Link>
       <ul>
         {PLACES.filter((place) => place.roles.includes(role)).map((place) => {
-          const count = place.count ? counts[place.count] : 0
+          const count = place.count && mayCount(role, place.count) ? counts[place.count] : 0
           return (
             <li key={place.to}>
               <Tooltip

@@ -7,7 +7,7 @@ import { Ask, type Question } from '../pieces/ask.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { useVerb } from '../pieces/verb.ts'
 import { LEAD_TOUCHES } from './lead.ts'
-import { BY_HAND_WORDS } from './words.ts'
+import { byHandWords } from './words.ts'
 
 /** The moves a person may make from here; those that end the lead stand behind “More”. */
 export function Moves({ lead }: { lead: Lead }) {
@@ -17,8 +17,9 @@ export function Moves({ lead }: { lead: Lead }) {
   if (!me.may('transitionLead')) return null
 
   const moves = movesByHand(lead.state) as ByHandState[]
+  const wordsOf = (state: ByHandState) => byHandWords(lead.state, state)
   const ask = (state: ByHandState) => {
-    const { button, will, done, danger } = BY_HAND_WORDS[state]
+    const { button, will, done, danger } = wordsOf(state)
     setQuestion({
       title: `${button}: ${lead.customerName}`,
       will,
@@ -37,14 +38,14 @@ export function Moves({ lead }: { lead: Lead }) {
       },
     })
   }
-  const ending = moves.filter((state) => BY_HAND_WORDS[state].danger)
+  const ending = moves.filter((state) => wordsOf(state).danger)
   return (
     <>
       {moves
-        .filter((state) => !BY_HAND_WORDS[state].danger)
+        .filter((state) => !wordsOf(state).danger)
         .map((state) => (
           <Button key={state} onClick={() => ask(state)}>
-            {BY_HAND_WORDS[state].button}
+            {wordsOf(state).button}
           </Button>
         ))}
       {ending.length > 0 && (
@@ -55,7 +56,7 @@ export function Moves({ lead }: { lead: Lead }) {
             items: ending.map((state) => ({
               key: state,
               danger: true,
-              label: `${BY_HAND_WORDS[state].button}…`,
+              label: `${wordsOf(state).button}…`,
               onClick: () => ask(state),
             })),
           }}

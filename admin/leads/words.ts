@@ -1,4 +1,5 @@
-import type { ByHandState } from '../../domain/lead-states.ts'
+import type { ByHandState, LeadState } from '../../domain/lead-states.ts'
+import { STATE_WORDS } from '../words/states.ts'
 
 interface ByHandWords {
   button: string
@@ -9,7 +10,7 @@ interface ByHandWords {
 }
 
 /** The four moves a person may make, as what they do. */
-export const BY_HAND_WORDS: Record<ByHandState, ByHandWords> = {
+const BY_HAND_WORDS: Record<ByHandState, ByHandWords> = {
   video_requested: {
     button: 'Ask for a video',
     will: 'The customer gets a WhatsApp with a link to send a short video of the job.',
@@ -33,3 +34,15 @@ export const BY_HAND_WORDS: Record<ByHandState, ByHandWords> = {
     danger: true,
   },
 }
+
+/** From an estimator's desk the same move is a step back. */
+const BACK_TO_QUEUE: ByHandWords = {
+  button: 'Back to the queue',
+  will: 'The lead waits again for whichever estimator is free next.',
+  done: 'Put back in the estimators’ queue',
+}
+
+export const byHandWords = (from: LeadState, to: ByHandState): ByHandWords =>
+  to === 'estimator_queued' && STATE_WORDS[from].stage === 'Estimator'
+    ? BACK_TO_QUEUE
+    : BY_HAND_WORDS[to]

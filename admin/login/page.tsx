@@ -1,9 +1,10 @@
-import { useInvalidateAuthStore } from '@refinedev/core'
+import { useGetIdentity, useInvalidateAuthStore } from '@refinedev/core'
 import { Alert, Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Navigate, useNavigate, useSearchParams } from 'react-router'
+import { isStaff } from '../../domain/roles.ts'
 import { sentenceOf } from '../api/call.ts'
-import { signIn } from '../api/session.ts'
+import { type Me, signIn } from '../api/session.ts'
 import { useTitle } from '../pieces/page.tsx'
 import '../styles/login.css'
 
@@ -20,6 +21,7 @@ export function Component() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const invalidate = useInvalidateAuthStore()
+  const { data: me } = useGetIdentity<Me | null>({ queryOptions: { retry: false } })
   const [refusal, setRefusal] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const first = useRef<InputRef>(null)
@@ -37,6 +39,7 @@ export function Component() {
       setBusy(false)
     }
   }
+  if (me && isStaff(me.role)) return <Navigate replace to={placeToGo(params.get('to'))} />
   return (
     <main className="login">
       <div className="login-card">

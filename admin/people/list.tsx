@@ -6,6 +6,7 @@ import { Choice, FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
+import { useOpenRow } from '../pieces/open-row.ts'
 import { Page } from '../pieces/page.tsx'
 import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
@@ -76,7 +77,7 @@ export function Component() {
   const url = useListUrl(BY_NAME)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<User>({ resource: 'users', url, filters, meta: { select: SHOWN } })
-  const editing = list.rows.find(({ id }) => id === url.open)
+  const editing = useOpenRow('users', url, list.rows)
   const mayChange = me.can('create', 'users')
   return (
     <Page

@@ -40,16 +40,14 @@ export function QuoteLines({ quote }: { quote: PricedQuote }) {
         {keyed(quote.lineItems, nameOf).map(({ key, row }) => (
           <Row key={key} line={row} />
         ))}
-      </tbody>
-      <tfoot>
-        <tr>
+        <tr className="sum">
           <td />
           <td colSpan={2}>{quote.style === 'hhh' ? 'Lines together' : 'Total'}</td>
           <td className="figures amount">
             <Money pence={sumLines(quote.lineItems)} />
           </td>
         </tr>
-      </tfoot>
+      </tbody>
       {extras.length > 0 && (
         <tbody>
           <tr>

@@ -23,7 +23,7 @@ export function Figures() {
     </Link>
   )
   return (
-    <p className="day-figures">
+    <p className="day-figures links">
       {figure(leads, 'new leads today', '/leads')}
       {figure(sent, 'quotes with customers', '/quotes?status=sent,viewed')}
       {figure(jobs, 'jobs today', '/bookings?when=today')}

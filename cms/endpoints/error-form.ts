@@ -132,10 +132,22 @@ const isStranger = (error: unknown, req: PayloadRequest | undefined) =>
 const isOddComparison = (error: unknown, req: PayloadRequest | undefined) =>
   sqlState(error) === '42883' && req?.query?.where !== undefined
 
+/** Whoever is in the audit log stays in the users table: the log is not rewritten to forget them. */
+const isKeptByAudit = (error: unknown): boolean =>
+  sqlState(error) === '42501' &&
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  /audit log/i.test(error.cause.message)
+
 const answerTo = (error: unknown, req: PayloadRequest | undefined): AppError => {
   if (isStranger(error, req)) return new AppError('UNAUTHORIZED', 'Please sign in.')
   if (isOddComparison(error, req))
     return new AppError('VALIDATION_ERROR', 'That condition cannot be asked of that field.')
+  if (isKeptByAudit(error))
+    return new AppError(
+      'CONFLICT',
+      'The audit log names this person, so their record stays. Change their role or password instead.',
+    )
   return toAppError(error)
 }
 

@@ -92,8 +92,9 @@ export const quoteApi = (token: string) => {
     base,
     page: () => call<PageAnswer>('GET', base, { retries: 3 }),
     view: () => call<void>('POST', `${base}/view`, { retries: 2 }),
-    slots: (from: string, to: string, scope: Scope, signal?: AbortSignal) => {
-      const asked = new URLSearchParams({ from, to })
+    /** From the server's own today to as far ahead as it offers: a phone's clock may be wrong. */
+    slots: (scope: Scope, signal?: AbortSignal) => {
+      const asked = new URLSearchParams()
       if (scope.tier) asked.set('tier', scope.tier)
       if (scope.extras.length > 0) asked.set('extras', scope.extras.join(','))
       return call<SlotsAnswer>('GET', `${base}/slots?${asked}`, { retries: 2, signal })

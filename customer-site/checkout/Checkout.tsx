@@ -22,7 +22,7 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
   const { total, deposit } = priceOf(quote, state)
   const { intent, problem, busy } = state
   const settled = busy === 'paying' || busy === 'confirming'
-  const express = needsExpress(quote, state.held)
+  const express = needsExpress(quote, state)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Not out of a form: who has just ticked a box in it goes on from there.

@@ -19,8 +19,8 @@ const QuotePage = ({ token: asked }: { token: string }) => {
       </Suspense>
     )
   const { quote } = page
-  if (quote.status === 'expired' || Date.parse(quote.expiresAt) < Date.now())
-    if (!page.hold) return <ExpiredScreen page={page} api={api} moveTo={moveTo} />
+  if (quote.status === 'expired' && !page.hold)
+    return <ExpiredScreen page={page} api={api} moveTo={moveTo} />
   return (
     <OfferScreen
       key={quote.token}

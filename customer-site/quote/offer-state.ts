@@ -30,6 +30,8 @@ export interface OfferState {
   alternatives: Slot[] | null
   addressNeeded: boolean
   express: boolean
+  /** The server has said that this date needs the express request. */
+  expressAsked: boolean
   intent: IntentAnswer | null
   /** The scope and hold `intent` was made for. */
   intentKey: string
@@ -69,6 +71,7 @@ export const initialOffer = (
     alternatives: null,
     addressNeeded: quote.needsAddress,
     express: false,
+    expressAsked: false,
     intent: null,
     intentKey: '',
     problem: null,
@@ -77,16 +80,21 @@ export const initialOffer = (
 }
 
 /** A consumer's date inside the 14 days needs their express request. */
-export const needsExpress = (quote: QuoteAnswer, held: Held | null, now = new Date()): boolean =>
-  quote.isConsumer !== false &&
-  held !== null &&
-  daysBetween(londonDate(now), held.date) <= COOLING_OFF_DAYS
+export const needsExpress = (
+  quote: QuoteAnswer,
+  { held, expressAsked }: OfferState,
+  now = new Date(),
+): boolean =>
+  expressAsked ||
+  (quote.isConsumer !== false &&
+    held !== null &&
+    daysBetween(londonDate(now), held.date) <= COOLING_OFF_DAYS)
 
 export type Step = 'times' | 'details' | 'card'
 
 export const stepOf = (quote: QuoteAnswer, state: OfferState): Step => {
   if (!state.held || state.changing) return 'times'
-  if (state.addressNeeded || (needsExpress(quote, state.held) && !state.express)) return 'details'
+  if (state.addressNeeded || (needsExpress(quote, state) && !state.express)) return 'details'
   return 'card'
 }
 

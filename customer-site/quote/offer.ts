@@ -86,6 +86,11 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
       if (!now || now.booking) return
       sync(now)
     }
+    if (code === 'VALIDATION_ERROR') {
+      // The server sees a need that this page did not: it is asked for like any other.
+      if ('startWithinCoolingOff' in data) return patch({ expressAsked: true, express: false })
+      if ('address' in data && at === 'card') return patch({ addressNeeded: true })
+    }
     // A cancelled payment is of no more use: the next try asks for a fresh one.
     if (code === 'PAYMENT_FAILED') patch({ intentKey: '' })
     const lost = at !== 'times' && !get().held
@@ -120,7 +125,7 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
     const answer = await api.hold(slot, get().scope)
     patch({
       held: heldFrom(answer, Date.now()),
-      ...{ lapsed: false, changing: false, alternatives: null },
+      ...{ lapsed: false, changing: false, alternatives: null, expressAsked: false },
     })
   }
 

@@ -2,10 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Scope } from '../../domain/pricing.ts'
 import { asRefusal } from '../api/http.ts'
 import type { DayAnswer, QuoteApi } from '../api/quote.ts'
-import { addDays, londonDate } from '../words/when.ts'
 
-/** As far ahead as anything is offered. */
-const HORIZON_DAYS = 42
 const REFRESH_MS = 45_000
 
 export interface SlotsSeen {
@@ -33,9 +30,8 @@ export const useSlots = (
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same again
   useEffect(() => {
     const stop = new AbortController()
-    const today = londonDate(new Date())
     const scope = { tier, extras: picked ? picked.split(',').map(Number) : [] }
-    api.slots(today, addDays(today, HORIZON_DAYS), scope, stop.signal).then(
+    api.slots(scope, stop.signal).then(
       (answer) => {
         setProblem('')
         setDays(answer.days.filter((day) => day.slots.length > 0))

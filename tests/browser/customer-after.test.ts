@@ -71,7 +71,7 @@ describe('after the booking', () => {
     const { bookingId } = await book(made, 5)
     const customer = await open(made.path)
     const { page } = customer
-    await page.clock.install()
+    await page.clock.install({ time: new Date() })
     await customer.booked()
     const job = (status: string) =>
       sqlOn(

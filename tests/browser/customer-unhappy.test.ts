@@ -216,7 +216,11 @@ describe('a time that goes', () => {
   it('counts down, and keeps the time for longer when asked', async () => {
     const { path, quoteId } = await office.newQuote()
     const customer = await open(path)
-    await customer.page.clock.install()
+    await customer
+      .timesOf(/, afternoon/)
+      .first()
+      .waitFor()
+    await customer.page.clock.install({ time: new Date() })
     await customer.chooseTime(/, afternoon/, 3)
     await customer.page.clock.fastForward('03:30')
     await expect.poll(() => customer.bar.innerText()).toMatch(/kept for 1:\d\d/)
@@ -229,12 +233,32 @@ describe('a time that goes', () => {
   it('takes the same time again after it ran out', async () => {
     const { path } = await office.newQuote()
     const customer = await open(path)
-    await customer.page.clock.install()
+    await customer
+      .timesOf(/, afternoon/)
+      .first()
+      .waitFor()
+    await customer.page.clock.install({ time: new Date() })
     await customer.chooseTime(/, afternoon/, 4)
     await customer.page.clock.fastForward('05:01')
     await customer.bar.getByText('no longer kept', { exact: true }).waitFor()
     await customer.next('Keep this time').click()
     await expect.poll(() => customer.bar.innerText()).toMatch(/kept for ([45]):\d\d/)
+  })
+})
+
+describe('a phone whose clock is wrong', () => {
+  it('is offered the same times, asked the same questions, and books', async () => {
+    browser.allowErrors(/400/)
+    const { path, leadId } = await office.newQuote()
+    const page = await browser.newPage({ baseURL: business.appUrl, phone: true })
+    await page.clock.install({ time: new Date('2020-02-01T12:00:00Z') })
+    const customer = await openOn(page, path)
+    await customer.chooseTime(/, afternoon/, 2)
+    await customer.askToStartEarly()
+    await customer.typeCard(GOOD_CARD)
+    await customer.next(/^Pay/).click()
+    await customer.booked()
+    expect(await bookingsOf(leadId)).toHaveLength(1)
   })
 })
 

@@ -13,30 +13,10 @@ import {
 } from '../../domain/roles.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
+import { type Answer, OWN_ROWS } from './own-rows.ts'
 
 const RESOURCES = Object.keys(PERMISSIONS) as Resource[]
 const NOBODY = '00000000-0000-7000-8000-000000000000'
-
-/** The rows that are a contractor's own, or a person's in `users`: what `own` must come down to. */
-const OWN_ROWS: Partial<Record<Resource, string>> = {
-  users: 'select id from users where id = $1',
-  'handyman-profiles': 'select id from handyman_profiles where user_id = $1',
-  'contractor-skills':
-    'select s.id from contractor_skills s join handyman_profiles p on p.id = s.handyman_id where p.user_id = $1',
-  'contractor-availability-dates':
-    'select a.id from contractor_availability_dates a join handyman_profiles p on p.id = a.contractor_id where p.user_id = $1',
-  'contractor-jobs':
-    'select j.id from contractor_jobs j join handyman_profiles p on p.id = j.contractor_id where p.user_id = $1',
-}
-
-interface Answer {
-  status: number
-  body: {
-    docs?: Record<string, unknown>[]
-    totalDocs?: number
-    errors?: { code: string }[]
-  }
-}
 
 describe('who may do what, over HTTP', () => {
   let business: Business
@@ -224,6 +204,24 @@ describe('who may do what, over HTTP', () => {
       expect(body.docs?.length).toBeGreaterThan(5)
       expect(JSON.stringify(body)).not.toMatch(/"(hash|salt|password|resetPasswordToken)"/)
     })
+  })
+
+  it('removes a user who has done nothing yet, and keeps one whom the audit log names', async () => {
+    const made = await call('admin', 'POST', 'users', {
+      name: 'A Newcomer',
+      email: 'newcomer@handy.test',
+      password: 'only-for-this-test',
+      role: 'va',
+    })
+    expect(made.status).toBe(201)
+    const [newcomer] = await ask<{ id: string }>(
+      `select id from users where email = 'newcomer@handy.test'`,
+    )
+    expect((await call('admin', 'DELETE', `users/${newcomer?.id}`)).status).toBe(200)
+    const [lead] = await ask<{ id: string }>('select id from leads limit 1')
+    await call('va', 'PATCH', `leads/${lead?.id}`, { customerName: 'Renamed by the VA' })
+    const { status, body } = await call('admin', 'DELETE', `users/${userIds.get('va')}`)
+    expect([status, body.errors?.[0]?.code]).toEqual([409, 'CONFLICT'])
   })
 
   it('lets nobody raise their own rank, or mark themselves as real', async () => {

@@ -97,7 +97,8 @@ const contractorOf = (demo: DemoContractor, catalogue: Catalogue, at: Date, pers
 export const seedContractors = async (
   req: PayloadRequest,
   catalogue: Catalogue,
-  userId: string,
+  /** Whose login opens the one contractor's profile that has one. */
+  userId: string | null,
   at: Date,
 ): Promise<SeededContractor[]> => {
   const seeded = CONTRACTORS.map((demo, person) => contractorOf(demo, catalogue, at, person))
