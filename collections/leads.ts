@@ -2,6 +2,7 @@ import { LEAD_STATES } from '../domain/lead-states.ts'
 import { CUSTOMER_TYPES } from '../domain/pricing.ts'
 import { LEAD_SOURCES } from '../domain/vocabulary.ts'
 import { fillNewLead } from '../hooks/leads/fill-new-lead.ts'
+import { followPlaceChange } from '../hooks/leads/follow-place-change.ts'
 import { guardState } from '../hooks/leads/guard-state.ts'
 import { placeLead } from '../hooks/leads/place-lead.ts'
 import { recordCreation } from '../hooks/leads/record-creation.ts'
@@ -15,7 +16,7 @@ export const Leads = defineTable('leads', {
   hooks: {
     beforeValidate: [fillNewLead],
     beforeChange: [guardState, placeLead],
-    afterChange: [recordCreation],
+    afterChange: [recordCreation, followPlaceChange],
   },
   indexes: [{ fields: ['state', 'stateChangedAt'] }],
   endpoints: leadEndpoints,

@@ -1,9 +1,34 @@
 import type { PayloadRequest } from 'payload'
 import { AppError, notFound } from '../../domain/app-error.ts'
+import { resolveScope, type Tier } from '../../domain/pricing.ts'
 import { read, sql } from '../database.ts'
 import { settlePayment } from '../payments/settle-payment.ts'
-import { findQuote } from '../quotes/open-quote.ts'
+import { jobOfScope } from '../quotes/job-of-scope.ts'
+import { findQuote, type OpenQuote } from '../quotes/open-quote.ts'
 import { bookingOfLead } from '../quotes/public-booking.ts'
+import { TIME_GONE } from './confirm-booking.ts'
+import { alternativesTo } from './list-slots.ts'
+
+interface Paid {
+  id: string
+  date: string
+  timeSlot: string
+  tier: Tier | null
+  extras: number[]
+}
+
+/** The webhook came first and nobody was free: the browser is told so, with the nearest times. */
+const refuseLost = async (req: PayloadRequest, quote: OpenQuote, payment: Paid): Promise<void> => {
+  const [lost] = await read(
+    req,
+    sql`select 1 from exceptions where dedupe_key = ${`payment_unbooked:${payment.id}`} limit 1`,
+  )
+  if (!lost) return
+  const job = await jobOfScope(req, quote, resolveScope(quote, payment))
+  throw new AppError('SLOT_UNAVAILABLE', TIME_GONE, {
+    alternatives: job ? await alternativesTo(req, job, payment, { quoteId: quote.id }) : [],
+  })
+}
 
 /**
  * The browser's return from the card: drives the same settlement as Stripe's webhook and answers
@@ -15,9 +40,9 @@ export const bookHold = async (
   asked: { token: string; holdId: string; paymentIntentId: string },
 ) => {
   const quote = await findQuote(req, asked.token)
-  const [payment] = await read<{ id: string }>(
+  const [payment] = await read<Paid>(
     req,
-    sql`select id from payments where payment_intent_id = ${asked.paymentIntentId}
+    sql`select id, date, time_slot as "timeSlot", tier, coalesce(extras, '[]') as extras from payments where payment_intent_id = ${asked.paymentIntentId}
       and quote_id = ${quote.id}::uuid and hold_id = ${asked.holdId}`,
   )
   if (!payment) throw notFound('That payment')
@@ -32,6 +57,7 @@ export const bookHold = async (
     case 'unpaid':
       throw new AppError('PAYMENT_FAILED', settled.message)
     case 'cancelled':
+      await refuseLost(req, quote, payment)
       throw new AppError('PAYMENT_FAILED', 'That payment was cancelled. You have not been charged.')
     default:
       throw notFound('That payment')

@@ -14,6 +14,8 @@ import type { Taken } from './pick.ts'
 import { pickContractor } from './pick-contractor.ts'
 import { writeBooking } from './write-booking.ts'
 
+export const TIME_GONE = 'That time has gone. You have not been charged.'
+
 export type Confirmation =
   | { kind: 'booked'; bookingId: string; first: boolean }
   | { kind: 'lost'; alternatives: { date: string; timeSlot: string }[]; message: string }
@@ -42,13 +44,13 @@ export const confirmBooking = async (
     return { kind: 'booked', bookingId: standing.id, first: false }
   }
   const quote = await findQuoteById(req, payment.quoteId)
-  const mismatch = whyNotBookable(payment, intent, quote)
-  if (mismatch) return giveUp(req, payment, quote, null, mismatch)
   const job = await jobOfScope(
     req,
     quote,
     resolveScope(quote, { tier: payment.tier, extras: payment.extras }),
   )
+  const mismatch = whyNotBookable(payment, intent, quote)
+  if (mismatch) return giveUp(req, payment, quote, job, mismatch)
   if (!job) return giveUp(req, payment, quote, null, 'The job can no longer be matched to anybody.')
   const bookingId = await pickContractor(req, {
     job,
@@ -94,5 +96,5 @@ const giveUp = async (
 ): Promise<Confirmation> => {
   const alternatives = job ? await alternativesTo(req, job, payment, { quoteId: quote.id }) : []
   await voidAuthorisation(req, payment, { why, quote, alternatives })
-  return { kind: 'lost', alternatives, message: 'That time has gone. You have not been charged.' }
+  return { kind: 'lost', alternatives, message: TIME_GONE }
 }

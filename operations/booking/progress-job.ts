@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
+import { dateInWords, londonClock } from '../../domain/london-time.ts'
 import type { Actor } from '../actor.ts'
 import { now } from '../clock.ts'
 import { row, run, sql } from '../database.ts'
@@ -24,6 +25,15 @@ const openJob = async (req: PayloadRequest, { bookingId, contractorId }: Progres
   return { booking, job }
 }
 
+/** A job begins on its day: sooner, it is moved first, so that the board and the promise stay true. */
+const refuseBeforeItsDay = (date: string) => {
+  if (date > londonClock(now()).date)
+    throw new AppError(
+      'STALE',
+      `This job is on ${dateInWords(date)}. It can be started on the day.`,
+    )
+}
+
 const tellCustomer = async (
   req: PayloadRequest,
   bookingId: string,
@@ -43,9 +53,10 @@ const tellCustomer = async (
   })
 }
 
-/** The contractor has set out; the customer is told once. */
+/** The contractor has set out; the customer is told once. @throws AppError NOT_FOUND, STALE before its day or when it is over */
 export const setOut = async (req: PayloadRequest, progress: Progress): Promise<void> => {
   const { booking } = await openJob(req, progress)
+  refuseBeforeItsDay(booking.date)
   const at = now().toISOString()
   await run(
     req,
@@ -59,9 +70,10 @@ export const setOut = async (req: PayloadRequest, progress: Progress): Promise<v
   await tellCustomer(req, booking.id, 'on_the_way')
 }
 
-/** Work begins. A contractor nobody got to tell has plainly heard. */
+/** Work begins. A contractor nobody got to tell has plainly heard. @throws AppError NOT_FOUND, STALE before its day or when it is over */
 export const startJob = async (req: PayloadRequest, progress: Progress): Promise<void> => {
   const { booking } = await openJob(req, progress)
+  refuseBeforeItsDay(booking.date)
   const at = now().toISOString()
   const lead = await row<{ state: string }>(
     req,

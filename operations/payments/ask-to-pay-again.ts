@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { bookingWords } from '../booking/booking-words.ts'
-import { run, sql } from '../database.ts'
+import { row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
 import { queueMessage } from '../messages/queue-message.ts'
 
@@ -14,8 +14,12 @@ export const askToPayAgain = async (
     sql`update payments set status = 'failed', last_error = ${`capture: ${why}`}, updated_at = now()
       where id = ${paymentId}::uuid and status = 'authorised'`,
   )
-  // Cancelled or captured meanwhile: nothing is owed.
-  const words = owed > 0 ? await bookingWords(req, bookingId) : null
+  // Cancelled or captured meanwhile, the payment or the booking: nothing is owed.
+  const stands = await row(
+    req,
+    sql`select 1 from bookings where id = ${bookingId}::uuid and status <> 'cancelled'`,
+  )
+  const words = owed > 0 && stands ? await bookingWords(req, bookingId) : null
   if (!words) return
   await raiseException(req, {
     kind: 'capture_failed',

@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
 import { AppError, invalid, notFound } from '../../domain/app-error.ts'
-import { londonInstant } from '../../domain/london-time.ts'
-import { isConsumer, priceOfScope, resolveScope, type Scope } from '../../domain/pricing.ts'
-import { slotStart } from '../../domain/slots.ts'
+import { priceOfScope, resolveScope, type Scope } from '../../domain/pricing.ts'
+import { expressRequestFor } from '../booking/express-request.ts'
 import { alternativesTo } from '../booking/list-slots.ts'
 import { rescopeHold } from '../booking/rescope-hold.ts'
 import { now } from '../clock.ts'
 import { isUuid, jsonb, row, run, sql } from '../database.ts'
 import { requireJob } from '../quotes/job-of-scope.ts'
 import { type OpenQuote, openQuote } from '../quotes/open-quote.ts'
-import { readSettings } from '../settings.ts'
 import { dropIntents } from './drop-intents.ts'
 import type { PaymentRequest, PreparedPayment } from './payment-request.ts'
 import { prepareAgain } from './prepare-again.ts'
@@ -50,7 +48,11 @@ export const preparePayment = async (
     extras: asked.extras ?? hold.scope.extras,
   })
   await keepAddress(req, quote, asked.address)
-  const expressRequest = await expressRequestFor(req, quote, hold, asked)
+  const expressRequest = await expressRequestFor(req, {
+    customerType: quote.customerType,
+    ...{ date: hold.date, timeSlot: hold.timeSlot, agreedAt: now() },
+    startWithinCoolingOff: asked.startWithinCoolingOff,
+  })
   const open = await openPayment(req, hold.id)
   if (open?.status === 'authorised')
     throw new AppError('STALE', 'Your card is already authorised for this.')
@@ -120,24 +122,6 @@ const keepAddress = async (
   } else if (!quote.address) {
     throw invalid('We need the full address of the job.', { address: 'This is needed.' })
   }
-}
-
-/** Work within a consumer's 14 days needs their express request (Consumer Contracts Regulations 2013, reg. 36). */
-const expressRequestFor = async (
-  req: PayloadRequest,
-  quote: OpenQuote,
-  hold: HoldRow,
-  asked: PaymentRequest,
-): Promise<Date | null> => {
-  if (!isConsumer(quote.customerType)) return null
-  const { cancellation, halfDays } = await readSettings(req)
-  const starts = londonInstant(hold.date, slotStart(hold.timeSlot, halfDays))
-  if (starts.getTime() >= now().getTime() + cancellation.coolingOffDays * 86_400_000) return null
-  if (asked.startWithinCoolingOff) return now()
-  throw invalid('This date is within the 14 days in which you may cancel.', {
-    startWithinCoolingOff:
-      'Please ask for the work to start within those days, or choose a later date.',
-  })
 }
 
 const openPayment = (req: PayloadRequest, holdId: string): Promise<OpenPayment | undefined> =>

@@ -10,6 +10,7 @@ import { settlePayment } from './settle-payment.ts'
 
 interface Unsettled {
   id: string
+  updatedAt: string
   status: string
   intentId: string | null
   bookingId: string | null
@@ -19,6 +20,7 @@ interface Unsettled {
 const UNPAID_MINUTES = 10
 const QUIET_SECONDS = 15
 const BATCH = 100
+const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Settles whatever was left between two states: a card authorised that nobody booked, a capture that
@@ -27,23 +29,34 @@ const BATCH = 100
 export const sweepPayments = async (req: PayloadRequest): Promise<void> => {
   const at = now()
   const quietSince = new Date(at.getTime() - QUIET_SECONDS * 1000).toISOString()
-  const unsettled = await read<Unsettled>(
-    req,
-    sql`select id, status, payment_intent_id as "intentId", booking_id as "bookingId" from payments
-      where status in ('created', 'pending', 'authorised', 'failed') and updated_at < ${quietSince}::timestamptz
-        and (status <> 'failed' or booking_id is null)
-      order by updated_at limit ${BATCH}`,
-  )
-  for (const payment of unsettled) {
-    try {
-      await settleOne(req, payment)
-    } catch (error) {
-      req.payload.logger.warn({
-        msg: 'A payment could not be settled yet.',
-        payment: payment.id,
-        name: (error as Error).name,
-      })
-    }
+  // Through them all, a batch at a time: those that cannot be settled yet keep nobody waiting.
+  let last: Pick<Unsettled, 'id' | 'updatedAt'> = { id: NO_ID, updatedAt: '1970-01-01T00:00:00Z' }
+  for (;;) {
+    const unsettled = await read<Unsettled>(
+      req,
+      sql`select id, status, payment_intent_id as "intentId", booking_id as "bookingId", updated_at::text as "updatedAt"
+        from payments
+        where status in ('created', 'pending', 'authorised', 'failed') and updated_at < ${quietSince}::timestamptz
+          and (status <> 'failed' or booking_id is null)
+          and (updated_at, id) > (${last.updatedAt}::timestamptz, ${last.id}::uuid)
+        order by updated_at, id limit ${BATCH}`,
+    )
+    for (const payment of unsettled) await settleOrLeave(req, payment)
+    const end = unsettled.at(-1)
+    if (!end || unsettled.length < BATCH) return
+    last = end
+  }
+}
+
+const settleOrLeave = async (req: PayloadRequest, payment: Unsettled): Promise<void> => {
+  try {
+    await settleOne(req, payment)
+  } catch (error) {
+    req.payload.logger.warn({
+      msg: 'A payment could not be settled yet.',
+      payment: payment.id,
+      name: (error as Error).name,
+    })
   }
 }
 
@@ -54,7 +67,8 @@ const settleOne = async (req: PayloadRequest, payment: Unsettled): Promise<void>
     return inTransaction(req, () =>
       tellOps(req, payment.id, 'A card was authorised but not booked; it is booked now.'),
     )
-  if (settled === null || settled.kind === 'unpaid') await letGoOfUnpaid(req, payment.id)
+  if (settled === null || settled.kind === 'unpaid' || settled.kind === 'unknown')
+    await letGoOfUnpaid(req, payment.id)
 }
 
 /** The customer went away: after ten minutes without a hold, the intent goes and the lead is free again. */

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
-import type { Extra, LineItem } from '../../domain/pricing.ts'
+import { type Extra, extrasOf, type LineItem } from '../../domain/pricing.ts'
 import { row, sql } from '../database.ts'
 import { expireQuote } from './expire-quote.ts'
 import { findQuote, refuseUnlessLive } from './open-quote.ts'
@@ -33,7 +33,8 @@ export const renewQuote = async (req: PayloadRequest, token: string) => {
 }
 
 const renew = async (req: PayloadRequest, quote: Awaited<ReturnType<typeof findQuote>>) => {
-  if (quote.lineItems.some((line) => line.sku_id === null))
+  const offered = quote.style === 'fixed_optionals' ? extrasOf(quote) : []
+  if ([...quote.lineItems, ...offered].some((line) => line.sku_id === null))
     throw new AppError(
       'STALE',
       'This quote was priced by hand. Please get in touch and we will price it again.',
@@ -45,10 +46,7 @@ const renew = async (req: PayloadRequest, quote: Awaited<ReturnType<typeof findQ
       lead: quote.leadId,
       style: quote.style,
       lineItems: quote.lineItems.map(toInput),
-      optionalItems:
-        quote.style === 'fixed_optionals'
-          ? quote.optionalItems.map((item) => toInput(item as Extra))
-          : undefined,
+      optionalItems: offered.length > 0 ? offered.map(toInput) : undefined,
     } as never,
     overrideAccess: true,
     depth: 0,

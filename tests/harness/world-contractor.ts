@@ -31,6 +31,7 @@ export const phoneOf = async (world: Pick<World, 'appUrl' | 'sql'>, contractorId
     ) => send('PUT', '/availability', { dates }),
     setSkills: (...tasks: string[]) =>
       send('PUT', '/skills', { skills: tasks.map((task) => ({ task, confidence: 'expert' })) }),
+    setOut: async (bookingId: string) => send('POST', `/jobs/${await jobOf(bookingId)}/on-the-way`),
     start: async (bookingId: string) => send('POST', `/jobs/${await jobOf(bookingId)}/start`),
     finish: async (bookingId: string) => send('POST', `/jobs/${await jobOf(bookingId)}/finish`),
     cannotMakeIt: async (bookingId: string) =>

@@ -64,6 +64,20 @@ describe('a payment that comes late', () => {
     expect((await one.bookWhole(THU, 'am')).date).toBe(THU)
   })
 
+  it('is refused with the nearest times too when the webhook gave it up first', async () => {
+    const { one, holdId, intent, customer } = await atTheTill()
+    await lapse()
+    await (await customer()).bookWhole(WED, 'am')
+    await one.pay(intent)
+    await world.work()
+    for (let asked = 0; asked < 2; asked++) {
+      const refusal = refusalOf(await one.tryBook(holdId, intent.paymentIntentId))
+      expect(refusal).toMatchObject({ status: 409, code: 'SLOT_UNAVAILABLE' })
+      expect(refusal.alternatives).toHaveLength(3)
+    }
+    expect(await toldOf(one, 'slot_lost')).toHaveLength(1)
+  })
+
   it('loses nothing that the customer chose since', async () => {
     const { one, holdId, intent, customer } = await atTheTill()
     await lapse()
@@ -199,5 +213,28 @@ describe('the sweeper', () => {
     await world.run('sweep-payments')
     expect(await created()).toEqual([{ status: 'cancelled' }])
     expect(await stateOf(customer)).toBe('quote_viewed')
+  })
+
+  it('comes to the last of them, however many older ones cannot be settled yet', async () => {
+    const { customer, intent } = await paying()
+    const stuck = await (await sceneOf(world)).customer()
+    await world.sql(
+      `insert into payments (lead_id, quote_id, hold_id, payment_intent_id, amount, currency, status, date, time_slot, hold_ended_at, updated_at)
+        select $1, $2, 'gone-' || n, 'pi_nobody_knows_' || n, 2000, 'gbp', 'pending', $3, 'am', $4, $4::timestamptz - interval '1 day'
+        from generate_series(1, 130) n`,
+      [stuck.leadId, stuck.quoteId, WED, clock.now()],
+    )
+    await stripe.fault({ provider: 'stripe-webhook', status: 500, count: 100 })
+    await customer.pay(intent)
+    clock.forward({ minutes: 2 })
+    await world.run('sweep-payments')
+    expect(await bookingsOf(customer)).toMatchObject([{ status: 'confirmed' }])
+    await stripe.mend()
+    const open = () =>
+      world.sql(`select 1 from payments where lead_id = $1 and status = 'pending'`, [stuck.leadId])
+    expect(await open()).toHaveLength(130)
+    clock.forward({ minutes: 11 })
+    await world.run('sweep-payments')
+    expect(await open()).toHaveLength(0)
   })
 })

@@ -120,8 +120,8 @@ export const bookingEndpoints: Endpoint[] = [
   customerVerb({
     method: 'post',
     path: '/booking/reschedule',
-    body: z.object({ holdId: z.string() }),
-    act: (req, { token, body }) => rescheduleAsCustomer(req, token, body.holdId),
+    body: z.object({ holdId: z.string(), startWithinCoolingOff: z.boolean().optional() }),
+    act: (req, { token, body }) => rescheduleAsCustomer(req, { token, ...body }),
   }),
   customerVerb({
     method: 'post',
