@@ -1,10 +1,11 @@
 /** Jobs and clock without the web: as many of these as the queue needs, on as many machines. */
 import { pathToFileURL } from 'node:url'
 import { getEnv } from '../integrations/env.ts'
+import { warmDetection } from '../operations/intake/warm-detection.ts'
 import { sweepAfterStart } from './jobs/after-start.ts'
 import { startClock } from './jobs/clock.ts'
 import { startWorker } from './jobs/runner.ts'
-import { closePayload } from './payload.ts'
+import { closePayload, localRequest } from './payload.ts'
 import { type Running, runProcess } from './run-process.ts'
 import { prepare } from './start-up.ts'
 
@@ -12,6 +13,7 @@ export const startJobs = async (
   prepared: Awaited<ReturnType<typeof prepare>>,
 ): Promise<Running> => {
   const { payload, databaseUrl } = prepared
+  await warmDetection(await localRequest(payload))
   const worker = await startWorker(payload, {
     connectionString: databaseUrl,
     concurrency: getEnv().workerConcurrency,

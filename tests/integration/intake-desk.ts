@@ -1,5 +1,4 @@
 /** The app and the sandbox in the test's own process, on a catalogue without leads or people. */
-import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
@@ -9,22 +8,13 @@ import { call, eventually as within } from '../harness/customer.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { query } from '../harness/query.ts'
 import { cleanEnvironment } from '../harness/run-script.ts'
+import { twilioPoster } from '../harness/twilio-posts.ts'
 
 type Row = Record<string, unknown>
 
 /** Asks again until it is so; patient, as other suites may have the machine. */
 export const eventually = <T>(what: string, ask: () => Promise<T | null | undefined | false>) =>
   within(what, ask, 25_000)
-
-/** As Twilio signs a form: the address, then every field by name. */
-const sign = (url: string, form: Record<string, string>, key: string): string =>
-  createHmac('sha1', key)
-    .update(
-      Object.keys(form)
-        .sort()
-        .reduce((text, name) => text + name + form[name], url),
-    )
-    .digest('base64')
 
 /** Once per test file, at the top. Jobs run by the real worker; `sql` looks at what became of them. */
 export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
@@ -105,19 +95,7 @@ export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
   const sandboxVerb = <T = Row>(path: string, body: unknown) =>
     call<T>(`${sandbox.url}/sandbox/${path}`, { method: 'POST', body })
 
-  /** A call-back as Twilio makes it, signed; `signature` overrides. */
-  const twilioPosts = async (path: string, form: Record<string, string>, signature?: string) => {
-    const url = `${appUrl}/api/webhooks/twilio/${path}`
-    const body = new URLSearchParams(form)
-    return fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': signature ?? sign(url, form, env.twilio.authToken),
-      },
-      body,
-    })
-  }
+  const twilioPosts = twilioPoster(appUrl, env.twilio.authToken)
 
   const addUser = async (role: string, more: Row = {}) => {
     const email = `${role}-${Math.random().toString(36).slice(2, 8)}@handy.test`
