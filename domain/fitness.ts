@@ -69,6 +69,12 @@ export type Unfit =
   | 'day_full'
   | 'busy'
 
+/**
+ * Rules a person may set aside with a reason. Who can do the work, whether they hold the certificate
+ * and whether their time is free are not among them.
+ */
+export const SOFT_RULES: readonly Unfit[] = ['not_reactive', 'out_of_range', 'day_full']
+
 const serves = (has: Confidence, needed: Confidence) => has === 'expert' || needed === 'capable'
 
 const hasCertificate = (contractor: Contractor, name: string, date: string) =>

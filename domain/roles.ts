@@ -121,6 +121,9 @@ export const VERBS = {
   workEstimatorQueue: ['estimator', 'ops', 'admin'],
   readMatches: ['va', 'estimator', 'ops', 'manager', 'admin'],
   dispatch: ['ops', 'admin'],
+  readCalendar: ['va', 'estimator', 'ops', 'manager', 'admin'],
+  /** Who is free when, and who holds what: the dispatch board and a contractor's load. */
+  readBoard: ['ops', 'manager', 'admin'],
   readAnalytics: ['ops', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 

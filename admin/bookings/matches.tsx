@@ -3,7 +3,7 @@ import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Booking } from '../../cms/payload-types.ts'
-import type { Unfit } from '../../domain/fitness.ts'
+import { SOFT_RULES, type Unfit } from '../../domain/fitness.ts'
 import type { ScoreParts } from '../../domain/match-score.ts'
 import { Ask, type Question } from '../pieces/ask.tsx'
 import { Card } from '../pieces/card.tsx'
@@ -27,12 +27,7 @@ interface Match {
 }
 
 /** A person may set these aside, saying why; the others the server never lets pass. */
-const MAY_BE_SET_ASIDE: readonly (Unfit | null)[] = [
-  null,
-  'not_reactive',
-  'out_of_range',
-  'day_full',
-]
+const MAY_BE_SET_ASIDE: readonly (Unfit | null)[] = [null, ...SOFT_RULES]
 
 const rounded = (points: number) => Math.round(points * 10) / 10
 

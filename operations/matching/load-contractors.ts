@@ -42,6 +42,8 @@ export interface Search {
   alsoPartial?: boolean
   /** One contractor alone, wherever they are: whether they are in range is for the rules to say. */
   only?: string
+  /** Everyone active with one of the tasks, wherever they are: what a board is coloured by. */
+  anywhere?: boolean
 }
 
 /**
@@ -74,7 +76,9 @@ export const loadContractors = async (
         where p.is_active and ${
           search.only
             ? sql`p.id = ${search.only}::uuid`
-            : sql`earth_box(${here},
+            : search.anywhere
+              ? sql`true`
+              : sql`earth_box(${here},
             (select coalesce(max(radius_miles), 0) from handyman_profiles where is_active) * 1609.344::float8)
           @> ll_to_earth(p.location_latitude, p.location_longitude)`
         }),
@@ -83,7 +87,7 @@ export const loadContractors = async (
           select ${able} as able, jsonb_agg(jsonb_build_array(
               k.task_id, k.confidence, coalesce(k.completed_count, 0), k.last_performed_at)) as skills
           from wanted w join contractor_skills k on k.task_id = w.task and k.handyman_id = n.id) s on s.able >= ${needed}
-        where ${search.only ? sql`true or ` : sql``}earth_distance(${here}, ll_to_earth(n.location_latitude, n.location_longitude))
+        where ${search.only || search.anywhere ? sql`true or ` : sql``}earth_distance(${here}, ll_to_earth(n.location_latitude, n.location_longitude))
           <= n.radius_miles * 1609.344::float8 + 20)
       select f.id, f.name, f.location_latitude as latitude, f.location_longitude as longitude,
         f.radius_miles as "radiusMiles", f.max_concurrent_jobs as "maxConcurrentJobs",

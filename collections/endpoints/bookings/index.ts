@@ -9,11 +9,17 @@ import { completeJob, startJob } from '../../../operations/booking/progress-job.
 import { assignContractor } from '../../../operations/matching/assign-contractor.ts'
 import { listMatches } from '../../../operations/matching/list-matches.ts'
 import { staffVerb } from '../define-endpoint.ts'
+import { boardReads } from './board.ts'
 
 const reason = z.string().trim().min(1, 'Please say why.').max(1000)
 const noBody = z.object({}).loose()
+const contractor = z.uuid('That is not the id of a contractor.')
+const date = z.string().refine(isDate, 'A date such as 2026-11-24 is needed.')
+const timeSlot = z.string().refine(isTimeSlot, 'am, pm or an hour such as 09:00 is needed.')
+const together = 'A new time is a date and a time slot together.'
 
 export const bookingVerbs: Endpoint[] = [
+  ...boardReads,
   staffVerb('readMatches', {
     method: 'get',
     path: '/:id/matches',
@@ -22,12 +28,25 @@ export const bookingVerbs: Endpoint[] = [
   staffVerb('dispatch', {
     method: 'post',
     path: '/:id/assign',
-    body: z.object({ contractor: z.uuid('That is not the id of a contractor.'), reason }),
+    body: z
+      .object({
+        contractor,
+        reason,
+        date: date.optional(),
+        timeSlot: timeSlot.optional(),
+        seen: z.object({ contractor, date, timeSlot }).optional(),
+      })
+      .refine((body) => (body.date === undefined) === (body.timeSlot === undefined), {
+        path: ['timeSlot'],
+        message: together,
+      }),
     act: async (req, { params, body }) => {
       await assignContractor(req, {
         bookingId: params.id ?? '',
         contractorId: body.contractor,
         reason: body.reason,
+        seen: body.seen,
+        to: body.date && body.timeSlot ? { date: body.date, timeSlot: body.timeSlot } : undefined,
       })
       return { contractor: body.contractor }
     },
@@ -36,8 +55,8 @@ export const bookingVerbs: Endpoint[] = [
     method: 'post',
     path: '/:id/reschedule',
     body: z.object({
-      date: z.string().refine(isDate, 'A date such as 2026-11-24 is needed.'),
-      timeSlot: z.string().refine(isTimeSlot, 'am, pm or an hour such as 09:00 is needed.'),
+      date,
+      timeSlot,
       reason: reason.default('Rescheduled by the office'),
     }),
     act: async (req, { params, body }) => {
