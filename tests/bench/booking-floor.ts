@@ -42,7 +42,9 @@ const STATEMENTS = {
     values (uuidv7(), $1, $2, $3, $4, $5, $6, 120, $7, $8, '[]', $9, $10, $11, $12, 'confirmed', now())
     on conflict do nothing returning id`,
   paid: `update payments set status = 'authorised', booking_id = $2, authorised_at = now(), updated_at = now() where id = $1`,
-  unhold: 'delete from slot_holds where quote_id = $1',
+  unhold: `with gone as (delete from slot_holds where quote_id = $1 returning id)
+    update quotes set hold_grants = hold_grants || '[{"at": "2026-01-01T00:00:00.000Z", "seconds": -240}]'
+    from gone where quotes.id = $1`,
   accept: `update quotes set status = 'accepted', accepted_at = now(), updated_at = now() where id = $1`,
   counted: `update handyman_profiles set jobs_assigned = coalesce(jobs_assigned, 0) + 1,
     jobs_kept = coalesce(jobs_kept, 0) + 1 where id = $1`,

@@ -1,16 +1,20 @@
 /** What was measured, and how it is said. */
+import type { Databases } from './databases.ts'
 
 /** One row of the printed table. */
 export interface Figure {
   what: string
   figure: string
-  /** The same work in plain SQL, in the same run on the same PostgreSQL. */
-  floor?: string
+  /** The same work in plain SQL, or done the plain way, in the same run on the same PostgreSQL. */
+  beside?: string
   ratio?: string
   aim?: string
   /** Whether the aim is met; left out where there is none. */
   met?: boolean
 }
+
+/** One part of the bench. `quick`: sizes for a look, whose figures are no figures. */
+export type Bench = (databases: Databases, quick: boolean) => Promise<Figure[]>
 
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b)
@@ -42,11 +46,15 @@ export const inParallel = async (
   return { took: performance.now() - began, each }
 }
 
-const COLUMNS = ['what', 'figure', 'floor', 'ratio', 'aim', 'met'] as const
+const COLUMNS = ['what', 'figure', 'beside', 'ratio', 'aim', 'met'] as const
+
+const TITLES: Partial<Record<(typeof COLUMNS)[number], string>> = {
+  beside: 'floor or plain alternative',
+}
 
 export const tableOf = (figures: readonly Figure[]): string => {
   const rows = [
-    [...COLUMNS] as string[],
+    COLUMNS.map((column) => TITLES[column] ?? column),
     ...figures.map((line) =>
       COLUMNS.map((column) => {
         if (column === 'met') return line.met === undefined ? '' : line.met ? 'yes' : 'NO'
@@ -63,4 +71,12 @@ export const tableOf = (figures: readonly Figure[]): string => {
         .trimEnd(),
     )
     .join('\n')
+}
+
+/** Whether every aim is met, and which is not, in a sentence. */
+export const verdictOf = (figures: readonly Figure[]): string => {
+  const aims = figures.filter(({ met }) => met !== undefined)
+  const missed = aims.filter(({ met }) => !met).map(({ what }) => what.trim())
+  if (missed.length > 0) return `Missed: ${missed.join('; ')}.`
+  return aims.length > 0 ? 'Every aim is met.' : 'No aim was measured.'
 }

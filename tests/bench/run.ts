@@ -4,17 +4,15 @@
  */
 
 import { benchBooking } from './booking.ts'
-import { type Databases, startDatabases } from './databases.ts'
+import { startDatabases } from './databases.ts'
 import { endWithParent } from './end-with-parent.ts'
-import { type Figure, tableOf } from './measure.ts'
+import { type Bench, type Figure, tableOf, verdictOf } from './measure.ts'
+import { benchSlots } from './slots.ts'
 
-const PARTS: Record<string, (databases: Databases, quick: boolean) => Promise<Figure[]>> = {
-  booking: (databases, quick) =>
-    benchBooking(databases, {
-      contractors: 1000,
-      bookings: quick ? 160 : 480,
-      rounds: quick ? 2 : 5,
-    }),
+/** A part by its name; each knows its own sizes and drops its databases when it is done. */
+const PARTS: Record<string, Bench> = {
+  slots: benchSlots,
+  booking: benchBooking,
 }
 
 const asked = process.argv.slice(2)
@@ -37,5 +35,5 @@ try {
 } finally {
   await databases.end()
 }
-console.log(`\n${tableOf(figures)}`)
+console.log(`\n${tableOf(figures)}\n\n${verdictOf(figures)}`)
 process.exit(0)
