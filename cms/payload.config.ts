@@ -3,6 +3,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig } from 'payload'
 import { collections } from '../collections/index.ts'
 import { getEnv } from '../integrations/env.ts'
+import { withQuickCounts } from './count-rows.ts'
 import { inContractForm } from './endpoints/error-form.ts'
 import { rootEndpoints } from './endpoints/index.ts'
 import { noEmail } from './no-email.ts'
@@ -38,14 +39,16 @@ export default buildConfig({
   hooks: { afterError: [inContractForm] },
   upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },
   typescript: { outputFile: join(here, 'payload-types.ts') },
-  db: postgresAdapter({
-    idType: 'uuidv7',
-    push: false,
-    migrationDir: join(here, 'migrations'),
-    generateSchemaOutputFile: join(here, 'schema.ts'),
-    pool: { connectionString: env.databaseUrl ?? '', max: 24 },
-    disableCreateDatabase: true,
-    beforeSchemaInit: [asWholeNumbers],
-    afterSchemaInit: [withSeedTypes],
-  }),
+  db: withQuickCounts(
+    postgresAdapter({
+      idType: 'uuidv7',
+      push: false,
+      migrationDir: join(here, 'migrations'),
+      generateSchemaOutputFile: join(here, 'schema.ts'),
+      pool: { connectionString: env.databaseUrl ?? '', max: 24 },
+      disableCreateDatabase: true,
+      beforeSchemaInit: [asWholeNumbers],
+      afterSchemaInit: [withSeedTypes],
+    }),
+  ),
 })

@@ -6,6 +6,7 @@ import type { Booking, HandymanProfile, Lead } from '../../cms/payload-types.ts'
 import { addDays, londonClock } from '../../domain/london-time.ts'
 import { leadSearchOf } from '../leads/search.ts'
 import { Choice, FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
+import { HowMany } from '../pieces/how-many.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { Money } from '../pieces/money.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
@@ -171,14 +172,7 @@ export function Component() {
     },
   })
   return (
-    <Page
-      title="Bookings"
-      beside={
-        list.loading ? null : (
-          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
-        )
-      }
-    >
+    <Page title="Bookings" beside={<HowMany list={list} />}>
       <FilterBar url={url}>
         <Segmented
           aria-label="When"

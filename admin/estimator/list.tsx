@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EstimatorQueue, Lead, User } from '../../cms/payload-types.ts'
 import { FilterBar } from '../pieces/filter-bar.tsx'
+import { HowMany } from '../pieces/how-many.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
@@ -149,11 +150,7 @@ export function Component() {
   return (
     <Page
       title="Estimator"
-      beside={
-        list.loading ? null : (
-          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
-        )
-      }
+      beside={<HowMany list={list} />}
       actions={
         me.may('workEstimatorQueue') && (
           <Button type="primary" loading={busy} onClick={() => void claimNext()}>

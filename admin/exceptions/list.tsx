@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Booking, Exception, Lead, User } from '../../cms/payload-types.ts'
 import { Choice, FilterBar } from '../pieces/filter-bar.tsx'
+import { HowMany } from '../pieces/how-many.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { Nothing } from '../pieces/nothing.tsx'
 import { Page } from '../pieces/page.tsx'
@@ -96,14 +97,7 @@ export function Component() {
   })
   const settled = url.chosen('show')[0] === 'settled'
   return (
-    <Page
-      title="Exceptions"
-      beside={
-        list.loading ? null : (
-          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
-        )
-      }
-    >
+    <Page title="Exceptions" beside={<HowMany list={list} />}>
       <FilterBar url={url}>
         <Segmented
           aria-label="Which"

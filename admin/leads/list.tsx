@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import type { Lead } from '../../cms/payload-types.ts'
 import { isLeadState, LEAD_STATES, type LeadState } from '../../domain/lead-states.ts'
 import { Choice, FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
+import { HowMany } from '../pieces/how-many.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
@@ -58,14 +59,7 @@ export function Component() {
   })
   const stage = url.chosen('stage')[0]
   return (
-    <Page
-      title="Leads"
-      beside={
-        list.loading ? null : (
-          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
-        )
-      }
-    >
+    <Page title="Leads" beside={<HowMany list={list} />}>
       <div className="filter-bar">
         <Segmented
           aria-label="Stage"

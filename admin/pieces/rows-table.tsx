@@ -1,6 +1,8 @@
 import { Table, type TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
+import { COUNTED_TO } from '../../domain/counting.ts'
 import { Failure } from './failure.tsx'
+import { howManyInWords } from './how-many.tsx'
 import { useKeys } from './keys.ts'
 import type { ListUrl } from './list-url.ts'
 import { useRoomy } from './room.ts'
@@ -103,12 +105,13 @@ export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
       pagination={{
         current: url.page,
         pageSize: url.pageSize,
-        total: list.total,
+        // Nobody leafs through a million: pages end here, filters find the rest.
+        total: Math.min(list.total, COUNTED_TO),
         size: 'small',
         showSizeChanger: list.total > 25,
         pageSizeOptions: [25, 50, 100],
         hideOnSinglePage: list.total <= 25,
-        showTotal: (total, [from, to]) => `${from}–${to} of ${total.toLocaleString('en-GB')}`,
+        showTotal: (_, [from, to]) => `${from}–${to} of ${howManyInWords(list.total)}`,
       }}
     />
   )

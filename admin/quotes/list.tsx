@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import type { Lead, Quote } from '../../cms/payload-types.ts'
 import { leadSearchOf } from '../leads/search.ts'
 import { Choice, FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
+import { HowMany } from '../pieces/how-many.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { Money } from '../pieces/money.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
@@ -141,14 +142,7 @@ export function Component() {
     meta: { select: SHOWN, depth: 1, populate: { leads: ['customerName', 'reference'] } },
   })
   return (
-    <Page
-      title="Quotes"
-      beside={
-        list.loading ? null : (
-          <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
-        )
-      }
-    >
+    <Page title="Quotes" beside={<HowMany list={list} />}>
       <FilterBar url={url}>
         <SearchBox url={url} label="Customer, phone, postcode or reference" />
         <Choice url={url} name="status" label="Any status" options={optionsOf(QUOTE_WORDS)} />

@@ -2,8 +2,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { AppError } from '../../domain/app-error.ts'
-import type { Verb } from '../../domain/roles.ts'
-import { requireVerb } from '../../operations/actor.ts'
+import { isStaff, type Verb } from '../../domain/roles.ts'
+import { requireVerb, roleOf } from '../../operations/actor.ts'
 import { inTransaction, requireUuid } from '../../operations/database.ts'
 
 type Params = Record<string, string>
@@ -67,6 +67,22 @@ export const staffVerb = <Body, Answer>(
     ...definition,
     authorise: (req, params) => {
       requireVerb(req, verb)
+      if ('id' in params) requireUuid(params.id, 'That record')
+    },
+  })
+
+/** A read for everybody at a desk, outside any transaction. */
+export const staffRead = <Answer>(
+  definition: Pick<Definition<Record<string, never>, Answer>, 'path' | 'act'>,
+): Endpoint =>
+  defineEndpoint({
+    ...definition,
+    method: 'get',
+    transaction: false,
+    authorise: (req, params) => {
+      const role = roleOf(req)
+      if (!role) throw new AppError('UNAUTHORIZED', 'Please sign in.')
+      if (!isStaff(role)) throw new AppError('FORBIDDEN', 'Your role may not do this.')
       if ('id' in params) requireUuid(params.id, 'That record')
     },
   })

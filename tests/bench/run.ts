@@ -6,6 +6,7 @@
 import { benchBooking } from './booking.ts'
 import { startDatabases } from './databases.ts'
 import { endWithParent } from './end-with-parent.ts'
+import { benchLists } from './lists.ts'
 import { type Bench, type Figure, tableOf, verdictOf } from './measure.ts'
 import { benchSlots } from './slots.ts'
 
@@ -13,6 +14,7 @@ import { benchSlots } from './slots.ts'
 const PARTS: Record<string, Bench> = {
   slots: benchSlots,
   booking: benchBooking,
+  lists: benchLists,
 }
 
 const asked = process.argv.slice(2)

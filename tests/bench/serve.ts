@@ -57,7 +57,12 @@ export interface Answer<T> {
 }
 
 export interface Caller {
-  call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>>
+  call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>
   end(): void
 }
 
@@ -66,7 +71,7 @@ export const callerOf = (port: number, sockets: number): Caller => {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets, scheduling: 'lifo' })
   return {
     end: () => agent.destroy(),
-    call: <T>(method: string, path: string, body?: unknown) =>
+    call: <T>(method: string, path: string, body?: unknown, more: Record<string, string> = {}) =>
       new Promise<Answer<T>>((resolve, reject) => {
         const sent = body === undefined ? undefined : JSON.stringify(body)
         const headers = {
@@ -75,6 +80,7 @@ export const callerOf = (port: number, sockets: number): Caller => {
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(sent),
           }),
+          ...more,
         }
         const asking = request({
           port,
