@@ -13,16 +13,23 @@ export interface BusinessOptions {
   demo?: boolean
   /** Further settings, as in the environment. */
   settings?: Record<string, string>
+  /** Processes of the app on the one database (default 1); the providers call the first one back. */
+  processes?: number
+  /** A migrated database of the test's own, instead of a copy of the template. */
+  database?: FreshDatabase
 }
 
 export interface Business {
   /** Without a trailing slash. */
   appUrl: string
+  /** Of every process of the app, the first one included. */
+  appUrls: string[]
   sandboxUrl: string
   database: FreshDatabase
   /** The settings the app runs with: its sandbox keys sign a test's webhooks. */
   env: Env
   app: Part
+  apps: Part[]
   sandbox: Part
   stop(): Promise<void>
 }
@@ -33,7 +40,11 @@ export interface Business {
  * after the test file, or sooner by `stop()`.
  */
 export async function startBusiness(options: BusinessOptions = {}): Promise<Business> {
-  const [database, port, sandboxPort] = await Promise.all([freshDatabase(), freePort(), freePort()])
+  const [database, sandboxPort, port, ...morePorts] = await Promise.all([
+    options.database ?? freshDatabase(),
+    freePort(),
+    ...Array.from({ length: options.processes ?? 1 }, freePort),
+  ])
   const dataDir = mkdtempSync(join(tmpdir(), `handy-tests-${process.pid}-business-`))
   const environment = cleanEnvironment({
     PORT: String(port),
@@ -45,22 +56,33 @@ export async function startBusiness(options: BusinessOptions = {}): Promise<Busi
     ...options.settings,
   })
   const env = parseEnv(environment)
-  const appUrl = `http://127.0.0.1:${port}`
   const sandboxUrl = env.sandbox.url
-  const app = new Part({ file: 'cms/server.ts', environment, readyUrl: `${appUrl}/api/health` })
+  const appOn = (appPort: number | undefined) => {
+    const url = `http://127.0.0.1:${appPort}`
+    const part = new Part({
+      file: 'cms/server.ts',
+      environment: { ...environment, PORT: String(appPort) },
+      readyUrl: `${url}/api/health`,
+    })
+    return { url, part }
+  }
+  const first = appOn(port)
+  const running = [first, ...morePorts.map(appOn)]
   const sandbox = new Part({ file: 'scripts/run-sandbox.ts', environment, readyUrl: sandboxUrl })
+  const apps = running.map(({ part }) => part)
 
   const business: Business = {
-    ...{ appUrl, sandboxUrl, database, env, app, sandbox },
+    ...{ appUrl: first.url, appUrls: running.map(({ url }) => url), sandboxUrl },
+    ...{ database, env, app: first.part, apps, sandbox },
     async stop() {
-      await Promise.all([app.stop(), sandbox.stop()])
+      await Promise.all([...apps, sandbox].map((part) => part.stop()))
       await database.drop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
   atEndOfFile(business.stop)
   try {
-    await Promise.all([sandbox.start(), app.start()])
+    await Promise.all([...apps, sandbox].map((part) => part.start()))
   } catch (error) {
     await business.stop()
     throw error

@@ -146,20 +146,25 @@ export const findBrokenPromises = async (inspected: Inspected): Promise<string[]
   ...(await findIllegalPaths(inspected)),
 ]
 
+/** Of whoever is `settled` too, once jobs and call-backs are worked off: nobody left waiting. */
+export const findAllBroken = async (
+  inspected: Inspected,
+  settled: { leadId: string }[] | 'everyone' = [],
+): Promise<string[]> => [
+  ...(await findBrokenPromises(inspected)),
+  ...(await findLooseMoney(inspected)),
+  ...(await findStuck(
+    inspected,
+    settled === 'everyone' ? null : settled.map(({ leadId }) => leadId),
+  )),
+]
+
 /**
  * Fails unless every promise holds; call it once jobs and call-backs are worked off. Whoever is
  * `settled` must not be left waiting for anything either.
  */
 export const expectPromisesKept = async (
-  inspected: Inspected,
-  settled: { leadId: string }[] | 'everyone' = [],
+  ...asked: Parameters<typeof findAllBroken>
 ): Promise<void> => {
-  expect([
-    ...(await findBrokenPromises(inspected)),
-    ...(await findLooseMoney(inspected)),
-    ...(await findStuck(
-      inspected,
-      settled === 'everyone' ? null : settled.map(({ leadId }) => leadId),
-    )),
-  ]).toEqual([])
+  expect(await findAllBroken(...asked)).toEqual([])
 }
