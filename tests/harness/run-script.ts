@@ -13,12 +13,18 @@ export function cleanEnvironment(settings: Record<string, string>): NodeJS.Proce
 }
 
 /** Runs a TypeScript file to its end; throws with what it printed when it fails. */
-export async function runScript(file: string, settings: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+export async function runScript(
+  file: string,
+  settings: Record<string, string>,
+  { args = [], input = '' }: { args?: string[]; input?: string } = {},
+): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: ROOT,
     env: cleanEnvironment(settings),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
   let printed = ''
   child.stdout.on('data', (chunk) => (printed += chunk))
   child.stderr.on('data', (chunk) => (printed += chunk))
