@@ -245,6 +245,7 @@ export interface Media {
   id: string;
   alt?: string | null;
   lead?: (string | null) | Lead;
+  booking?: (string | null) | Booking;
   source?: string | null;
   providerSid?: string | null;
   updatedAt: string;
@@ -318,6 +319,118 @@ export interface Lead {
   marketingStoppedAt?: string | null;
   lastInboundAt?: string | null;
   erasedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookings".
+ */
+export interface Booking {
+  id: string;
+  reference: string;
+  lead: string | Lead;
+  quote?: (string | null) | Quote;
+  contractor?: (string | null) | HandymanProfile;
+  date: string;
+  timeSlot: string;
+  durationMinutes: number;
+  startMinute: number;
+  endMinute: number;
+  selectedTier?: ('handy' | 'hassle_free' | 'high_standard') | null;
+  selectedExtras?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  tasks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  total: number;
+  paymentIntentId?: string | null;
+  depositAmount?: number | null;
+  status?: ('confirmed' | 'cancelled' | 'completed') | null;
+  confirmedAt?: string | null;
+  startedAt?: string | null;
+  cancelledAt?: string | null;
+  completedAt?: string | null;
+  cancellationReason?: string | null;
+  matchSummary?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  onTheWayAt?: string | null;
+  pinned?: boolean | null;
+  swapCount?: number | null;
+  rating?: number | null;
+  ratingComment?: string | null;
+  notes?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quotes".
+ */
+export interface Quote {
+  id: string;
+  lead: string | Lead;
+  version?: number | null;
+  style: 'hhh' | 'fixed' | 'fixed_optionals';
+  total: number;
+  depositPercent?: number | null;
+  lineItems:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  optionalItems?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  expiresAt?: string | null;
+  sentAt?: string | null;
+  viewedAt?: string | null;
+  acceptedAt?: string | null;
+  createdBy?: ('va' | 'estimator' | 'system') | null;
+  author?: (string | null) | User;
+  token: string;
+  status: 'draft' | 'sent' | 'viewed' | 'accepted' | 'expired' | 'superseded';
+  supersededAt?: string | null;
+  holdGrants?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  link?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -481,118 +594,6 @@ export interface LeadEvent {
     | number
     | boolean
     | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "quotes".
- */
-export interface Quote {
-  id: string;
-  lead: string | Lead;
-  version?: number | null;
-  style: 'hhh' | 'fixed' | 'fixed_optionals';
-  total: number;
-  depositPercent?: number | null;
-  lineItems:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  optionalItems?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  expiresAt?: string | null;
-  sentAt?: string | null;
-  viewedAt?: string | null;
-  acceptedAt?: string | null;
-  createdBy?: ('va' | 'estimator' | 'system') | null;
-  author?: (string | null) | User;
-  token: string;
-  status: 'draft' | 'sent' | 'viewed' | 'accepted' | 'expired' | 'superseded';
-  supersededAt?: string | null;
-  holdGrants?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  link?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "bookings".
- */
-export interface Booking {
-  id: string;
-  reference: string;
-  lead: string | Lead;
-  quote?: (string | null) | Quote;
-  contractor?: (string | null) | HandymanProfile;
-  date: string;
-  timeSlot: string;
-  durationMinutes: number;
-  startMinute: number;
-  endMinute: number;
-  selectedTier?: ('handy' | 'hassle_free' | 'high_standard') | null;
-  selectedExtras?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  tasks?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  total: number;
-  paymentIntentId?: string | null;
-  depositAmount?: number | null;
-  status?: ('confirmed' | 'cancelled' | 'completed') | null;
-  confirmedAt?: string | null;
-  startedAt?: string | null;
-  cancelledAt?: string | null;
-  completedAt?: string | null;
-  cancellationReason?: string | null;
-  matchSummary?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  onTheWayAt?: string | null;
-  pinned?: boolean | null;
-  swapCount?: number | null;
-  rating?: number | null;
-  ratingComment?: string | null;
-  notes?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1470,6 +1471,7 @@ export interface CallsSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   lead?: T;
+  booking?: T;
   source?: T;
   providerSid?: T;
   updatedAt?: T;

@@ -17,10 +17,10 @@ import {
   varchar,
   timestamp,
   boolean,
+  type AnyPgColumn,
   numeric,
   jsonb,
   serial,
-  type AnyPgColumn,
   pgEnum,
 } from "@payloadcms/db-postgres/drizzle/pg-core";
 import { sql, relations } from "@payloadcms/db-postgres/drizzle";
@@ -334,7 +334,7 @@ export const handyman_profiles = pgTable(
     }),
     name: varchar("name").notNull(),
     phone: varchar("phone").notNull(),
-    photo: uuid("photo_id").references(() => media.id, {
+    photo: uuid("photo_id").references((): AnyPgColumn => media.id, {
       onDelete: "set null",
     }),
     postcode: varchar("postcode").notNull(),
@@ -806,9 +806,12 @@ export const bookings = pgTable(
     quote: uuid("quote_id").references(() => quotes.id, {
       onDelete: "set null",
     }),
-    contractor: uuid("contractor_id").references(() => handyman_profiles.id, {
-      onDelete: "set null",
-    }),
+    contractor: uuid("contractor_id").references(
+      (): AnyPgColumn => handyman_profiles.id,
+      {
+        onDelete: "set null",
+      },
+    ),
     date: varchar("date").notNull(),
     timeSlot: varchar("time_slot").notNull(),
     durationMinutes: integer("duration_minutes").notNull(),
@@ -1346,6 +1349,9 @@ export const media = pgTable(
     lead: uuid("lead_id").references(() => leads.id, {
       onDelete: "set null",
     }),
+    booking: uuid("booking_id").references((): AnyPgColumn => bookings.id, {
+      onDelete: "set null",
+    }),
     source: varchar("source"),
     providerSid: varchar("provider_sid"),
     updatedAt: timestamp("updated_at", {
@@ -1374,6 +1380,7 @@ export const media = pgTable(
   },
   (columns) => [
     index("media_lead_idx").on(columns.lead),
+    index("media_booking_idx").on(columns.booking),
     uniqueIndex("media_provider_sid_idx").on(columns.providerSid),
     index("media_created_at_idx").on(columns.createdAt),
     uniqueIndex("media_filename_idx").on(columns.filename),
@@ -1972,6 +1979,11 @@ export const relations_media = relations(media, ({ one }) => ({
     fields: [media.lead],
     references: [leads.id],
     relationName: "lead",
+  }),
+  booking: one(bookings, {
+    fields: [media.booking],
+    references: [bookings.id],
+    relationName: "booking",
   }),
 }));
 export const relations_payments = relations(payments, ({ one }) => ({

@@ -11,6 +11,8 @@ export const Media = defineTable('media', {
   fields: [
     text('alt'),
     relation('lead', 'leads'),
+    /** The visit that a contractor's photo shows. */
+    relation('booking', 'bookings'),
     text('source', { maxLength: 40 }),
     text('providerSid', { unique: true }),
   ],

@@ -6,8 +6,8 @@ const MAX_BYTES = 1024 * 1024
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** These read their own bodies, whatever their kind: signed forms, uploads, photos beside a form. */
-const READS_ITS_OWN = /^\/api\/(webhooks|v|intake)(\/|$)/
-const TAKES_FILES = /^\/api\/(v|intake|media)(\/|$)/
+const READS_ITS_OWN = /^\/api\/(webhooks|v|intake|contractor\/jobs\/[^/]+\/photos)(\/|$)/
+const TAKES_FILES = /^\/api\/(v|intake|media|contractor\/jobs\/[^/]+\/photos)(\/|$)/
 const WITHOUT_BYTE_LIMIT = /^(multipart\/form-data|application\/offset\+octet-stream)/i
 
 const tooLarge = () =>

@@ -6,16 +6,13 @@ import { readPhoneToken } from './phone-link.ts'
 
 const COOKIE = 'handy-contractor'
 
-/** The cookie a signed link is exchanged for: the same token, for what is left of its seven days. */
-export const sessionCookie = (token: string, secure: boolean): string => {
-  readPhoneToken(token)
-  return `${COOKIE}=${token}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=604800${secure ? '; Secure' : ''}`
-}
-
 export interface SignedIn {
   id: string
   name: string
 }
+
+const notActive = () =>
+  new AppError('FORBIDDEN', 'This account is not active. Please call the office.')
 
 const activeProfile = async (
   req: PayloadRequest,
@@ -41,6 +38,20 @@ export const requireContractor = async (req: PayloadRequest): Promise<SignedIn> 
   const found = req.user
     ? await activeProfile(req, sql`user_id = ${req.user.id}::uuid`)
     : await activeProfile(req, sql`id = ${readPhoneToken(token ?? '')}::uuid`)
-  if (!found) throw new AppError('FORBIDDEN', 'This account is not active. Please call the office.')
+  if (!found) throw notActive()
   return found
+}
+
+/**
+ * The cookie a signed link is exchanged for: the same token, for what is left of its seven days.
+ * @throws AppError UNAUTHORIZED for a link that is not genuine or too old, FORBIDDEN when its
+ * contractor is no longer active
+ */
+export const openPhoneSession = async (
+  req: PayloadRequest,
+  token: string,
+  secure: boolean,
+): Promise<string> => {
+  if (!(await activeProfile(req, sql`id = ${readPhoneToken(token)}::uuid`))) throw notActive()
+  return `${COOKIE}=${token}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=604800${secure ? '; Secure' : ''}`
 }

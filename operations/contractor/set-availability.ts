@@ -4,6 +4,7 @@ import { londonClock, minutesOf } from '../../domain/london-time.ts'
 import { now } from '../clock.ts'
 import { jsonb, run, sql } from '../database.ts'
 import { queueRematches } from '../matching/queue-rematches.ts'
+import type { WeeklyPattern } from './list-availability.ts'
 
 export interface AvailabilityDate {
   date: string
@@ -13,13 +14,15 @@ export interface AvailabilityDate {
 }
 
 /**
- * Writes a contractor's days, all or none. A day taken back has its bookings looked at again.
+ * Writes a contractor's days, all or none, and their usual week when it is given: the days after the
+ * last one painted follow it. A day taken back has its bookings looked at again.
  * @throws AppError VALIDATION_ERROR for a day that is over, or times in the wrong order
  */
 export const setAvailability = async (
   req: PayloadRequest,
   contractorId: string,
   dates: AvailabilityDate[],
+  weeklyPattern?: WeeklyPattern,
 ): Promise<void> => {
   const today = londonClock(now()).date
   for (const [index, { date, startTime, endTime }] of dates.entries()) {
@@ -39,5 +42,10 @@ export const setAvailability = async (
       on conflict (contractor_id, date) do update set is_available = excluded.is_available,
         start_time = excluded.start_time, end_time = excluded.end_time, updated_at = now()`,
   )
+  if (weeklyPattern)
+    await run(
+      req,
+      sql`update handyman_profiles set weekly_pattern = ${jsonb(weeklyPattern)}, updated_at = now() where id = ${contractorId}::uuid`,
+    )
   await queueRematches(req, { contractorId, reason: 'The contractor’s availability changed.' })
 }

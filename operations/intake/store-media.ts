@@ -9,7 +9,9 @@ export interface ReceivedFile {
   /** What its sender says it is. */
   claimed: string
   leadId: string | null
-  source: 'whatsapp' | 'web' | 'call'
+  /** The visit it shows, where it shows one. */
+  bookingId?: string
+  source: 'whatsapp' | 'web' | 'call' | 'job'
   /** The provider's own name for the file: kept once. */
   providerSid?: string
   alt?: string
@@ -38,7 +40,13 @@ export const storeMedia = async (req: PayloadRequest, file: ReceivedFile): Promi
   try {
     const media = await req.payload.create({
       collection: 'media',
-      data: { lead: file.leadId, source: file.source, providerSid, alt: file.alt },
+      data: {
+        lead: file.leadId,
+        booking: file.bookingId,
+        source: file.source,
+        providerSid,
+        alt: file.alt,
+      },
       file: {
         data: file.bytes,
         mimetype: what.mimeType,

@@ -25,7 +25,9 @@ export const phoneOf = async (world: Pick<World, 'appUrl' | 'sql'>, contractorId
     return job?.id ?? ''
   }
   return {
-    send,
+    ...{ cookie, send },
+    get: <T = Record<string, unknown>>(path: string) =>
+      call<T>(`${world.appUrl}/api/contractor${path}`, { headers: { cookie } }),
     setDays: (
       ...dates: { date: string; isAvailable: boolean; startTime?: string; endTime?: string }[]
     ) => send('PUT', '/availability', { dates }),

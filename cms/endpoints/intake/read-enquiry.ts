@@ -1,17 +1,12 @@
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
-import Busboy from 'busboy'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { readJson } from '../../../collections/endpoints/define-endpoint.ts'
-import { AppError, invalid } from '../../../domain/app-error.ts'
 import { toE164 } from '../../../domain/phone.ts'
 import { normalisePostcode } from '../../../domain/postcode.ts'
 import { CUSTOMER_TYPES } from '../../../domain/pricing.ts'
-import type { Photo } from '../../../operations/intake/take-web-enquiry.ts'
+import { readPhotos } from '../read-photos.ts'
 
 const MOST_PHOTOS = 6
-const LARGEST_PHOTO = 10 * 1024 * 1024
 
 const needed = 'This is needed.'
 const words = (most: number) =>
@@ -42,64 +37,11 @@ export const enquiryForm = z.object({
   description: words(5000),
 })
 
-const tooLarge = () =>
-  new AppError('PAYLOAD_TOO_LARGE', `A photo may be at most ${LARGEST_PHOTO / 1024 / 1024} MB.`)
-
-interface Parts {
-  fields: Record<string, string>
-  photos: Photo[]
-}
-
-/** Reads a multipart form in bounds. @throws AppError PAYLOAD_TOO_LARGE, VALIDATION_ERROR */
-const readParts = (req: PayloadRequest): Promise<Parts> =>
-  new Promise((resolve, reject) => {
-    const parts: Parts = { fields: {}, photos: [] }
-    const malformed = () => reject(new AppError('VALIDATION_ERROR', 'The form could not be read.'))
-    let form: ReturnType<typeof Busboy>
-    try {
-      form = Busboy({
-        headers: { 'content-type': req.headers.get('content-type') ?? '' },
-        limits: {
-          files: MOST_PHOTOS,
-          fileSize: LARGEST_PHOTO,
-          fields: 20,
-          fieldSize: 64 * 1024,
-          parts: 40,
-        },
-      })
-    } catch {
-      malformed()
-      return
-    }
-    form.on('field', (name, value) => {
-      parts.fields[name] = value
-    })
-    form.on('file', (name, stream, { mimeType }) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('limit', () => reject(tooLarge()))
-      stream.on('close', () => {
-        const bytes = Buffer.concat(chunks)
-        if (/^photos(\[\d*\])?$/.test(name) && bytes.byteLength > 0)
-          parts.photos.push({ bytes, claimed: mimeType })
-      })
-    })
-    form.on('filesLimit', () =>
-      reject(invalid('Too many photos.', { photos: `At most ${MOST_PHOTOS}.` })),
-    )
-    form.on('error', malformed)
-    form.on('close', () => resolve(parts))
-    if (!req.body) return malformed()
-    Readable.fromWeb(req.body as ReadableStream)
-      .on('error', malformed)
-      .pipe(form)
-  })
-
 /** What a visitor typed, and their photos. @throws AppError, ZodError */
 export const readEnquiry = async (req: PayloadRequest) => {
   const multipart = /^multipart\/form-data\b/i.test(req.headers.get('content-type') ?? '')
   const { fields, photos } = multipart
-    ? await readParts(req)
+    ? await readPhotos(req, MOST_PHOTOS)
     : { fields: await readJson(req), photos: [] }
   return { enquiry: enquiryForm.parse(fields), photos }
 }
