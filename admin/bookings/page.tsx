@@ -30,6 +30,7 @@ import { BookingActions } from './actions.tsx'
 import { ContractorCard } from './contractor-card.tsx'
 import { Matches } from './matches.tsx'
 import { PaymentsCard } from './payments-card.tsx'
+import { WorkPhotos } from './work-photos.tsx'
 import '../styles/lead.css'
 import '../styles/booking.css'
 
@@ -134,6 +135,7 @@ export function Component() {
               )}
             </p>
           </Card>
+          <WorkPhotos bookingId={booking.id} />
           <Matches booking={booking} />
         </div>
         <div className="stack">

@@ -1,12 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Availability } from './Availability.tsx'
+import { londonDate } from '../words/when.ts'
+import { Calendar } from './Calendar.tsx'
+import { Earnings } from './Earnings.tsx'
 import { JobSheet } from './JobSheet.tsx'
+import { Skills } from './Skills.tsx'
 import { useJobs } from './use-jobs.ts'
+import { useOutbox } from './use-outbox.ts'
 
-const TABS = { jobs: 'Jobs', days: 'My days' } as const
+const TABS = { jobs: 'Jobs', days: 'Days', pay: 'Earnings', skills: 'Skills' } as const
 type Tab = keyof typeof TABS
 
 const clockAt = (instant: number) =>
@@ -15,7 +19,14 @@ const clockAt = (instant: number) =>
 /** `/c/:token`: the contractor's own jobs and days, one-handed and in the sun. */
 const ContractorPage = ({ token }: { token: string }) => {
   const { kept, refusal, refresh } = useJobs(token)
+  const desk = useOutbox(refresh)
   const [tab, setTab] = useState<Tab>('jobs')
+  useEffect(() => {
+    // Without one the sheet is there as long as the page is open; that is no error.
+    navigator.serviceWorker
+      ?.register('/job-sheet-worker.js', { scope: '/c/' })
+      .catch(() => undefined)
+  }, [])
   if (!kept)
     return refusal ? (
       <Refused code={refusal.code} message={refusal.message} again={refresh} />
@@ -24,6 +35,7 @@ const ContractorPage = ({ token }: { token: string }) => {
     )
   const { contractor, jobs } = kept.answer
   const offline = refusal?.code === 'OFFLINE' || refusal?.code === 'UNAVAILABLE'
+  const today = offline ? londonDate(new Date()) : kept.answer.today
   return (
     <Frame title="Your jobs">
       <header className="hero">
@@ -46,11 +58,29 @@ const ContractorPage = ({ token }: { token: string }) => {
           <p>No connection. This is how it stood at {clockAt(kept.at)}.</p>
         </Notice>
       )}
-      {tab === 'jobs' ? <JobSheet jobs={jobs} refresh={refresh} /> : <Availability jobs={jobs} />}
+      {desk.waiting.length > 0 && (
+        <Notice kind="waiting">
+          <p>{waitingInWords(desk.waiting)}</p>
+        </Notice>
+      )}
+      {tab === 'jobs' && <JobSheet jobs={jobs} today={today} desk={desk} refresh={refresh} />}
+      {tab === 'days' && <Calendar jobs={jobs} today={today} />}
+      {tab === 'pay' && <Earnings />}
+      {tab === 'skills' && <Skills />}
     </Frame>
   )
 }
 export default ContractorPage
+
+const waitingInWords = (waiting: { photo?: Blob }[]): string => {
+  const photos = waiting.filter(({ photo }) => photo).length
+  const parts = [
+    waiting.length > photos && 'What you pressed',
+    photos > 0 && (photos === 1 ? '1 photo' : `${photos} photos`),
+  ].filter(Boolean)
+  const said = parts.join(' and ')
+  return `${said} will be sent by itself as soon as there is a signal.`
+}
 
 interface RefusedProps {
   code: string
@@ -58,11 +88,14 @@ interface RefusedProps {
   again: () => Promise<void>
 }
 
+const HEADINGS: Record<string, string> = {
+  UNAUTHORIZED: 'Please open your newest link',
+  FORBIDDEN: 'This page is closed to you',
+}
+
 const Refused = ({ code, message, again }: RefusedProps) => (
   <Frame title="Your jobs">
-    <FocusHeading>
-      {code === 'UNAUTHORIZED' ? 'Please open your newest link' : 'Your jobs did not load'}
-    </FocusHeading>
+    <FocusHeading>{HEADINGS[code] ?? 'Your jobs did not load'}</FocusHeading>
     <p className="lead">
       {code === 'UNAUTHORIZED'
         ? 'Links work for seven days. Every message about a job brings a new one.'

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { formatPence } from '../../domain/money.ts'
-import { asRefusal } from '../api/http.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { contractorApi, type Job, type JobVerb } from './contractor-api.ts'
+import { PhotoPicker } from '../ui/PhotoPicker.tsx'
+import { shrunk } from '../ui/shrink-photo.ts'
+import type { Job, JobVerb } from './contractor-api.ts'
 import { DropOut } from './DropOut.tsx'
+import { JobWork } from './JobWork.tsx'
+import type { Desk } from './use-outbox.ts'
 
 const STATUS: Partial<Record<Job['status'], string>> = {
   on_the_way: 'You are on the way',
@@ -23,75 +26,65 @@ const directions = ({ address, postcode }: Job) =>
 
 interface JobCardProps {
   job: Job
+  desk: Desk
   refresh: () => Promise<void>
   /** It is to be done today, so its next step is offered. */
   today?: boolean
 }
 
-export const JobCard = ({ job, refresh, today }: JobCardProps) => {
+export const JobCard = ({ job, desk, refresh, today }: JobCardProps) => (
+  <article className="card job" aria-label={`${job.reference}, ${job.when}`}>
+    <header>
+      <h3>{job.when}</h3>
+      {job.pay !== null && <span className="money">{formatPence(job.pay)}</span>}
+    </header>
+    {STATUS[job.status] && <p className="pill">{STATUS[job.status]}</p>}
+    <JobWork job={job} />
+    <p className="job-place">
+      <strong>{job.customerName}</strong>
+      <span>{[job.address, job.postcode].filter(Boolean).join(', ') || 'Address to come'}</span>
+    </p>
+    <div className="actions">
+      <a className="button plain" href={`tel:${job.customerPhone}`}>
+        <Icon name="phone" />
+        Call
+      </a>
+      <a className="button plain" href={directions(job)} target="_blank" rel="noopener noreferrer">
+        <Icon name="pin" />
+        Directions
+      </a>
+    </div>
+    {desk.refused[job.id] && (
+      <Notice kind="wrong" focus>
+        <p>{desk.refused[job.id]}</p>
+      </Notice>
+    )}
+    <Steps job={job} desk={desk} refresh={refresh} today={today} />
+  </article>
+)
+
+/** One large button: what comes next. Giving the job back is there, and smaller. */
+const Steps = ({ job, desk, refresh, today }: JobCardProps) => {
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const [photos, setPhotos] = useState<File[]>([])
   const [dropping, setDropping] = useState(false)
   const next = today ? NEXT[job.status] : undefined
-  const move = async (verb: JobVerb) => {
+  const say = async (verb: JobVerb) => {
+    if (busy) return
     setBusy(true)
-    setProblem('')
     try {
-      await contractorApi.move(job.id, verb)
-    } catch (error) {
-      setProblem(asRefusal(error).message)
+      await desk.say(job.id, verb, verb === 'finish' ? await Promise.all(photos.map(shrunk)) : [])
+    } finally {
+      setBusy(false)
     }
-    await refresh()
-    setBusy(false)
   }
   return (
-    <article className="card job" aria-label={`${job.reference}, ${job.when}`}>
-      <header>
-        <h3>{job.when}</h3>
-        {job.pay !== null && <span className="money">{formatPence(job.pay)}</span>}
-      </header>
-      {STATUS[job.status] && <p className="pill">{STATUS[job.status]}</p>}
-      <ul className="job-lines">
-        {job.lines.map(({ description, qty }) => (
-          <li key={description}>
-            {description}
-            {qty > 1 && ` × ${qty}`}
-          </li>
-        ))}
-      </ul>
-      {job.notes && <p className="job-notes">{job.notes}</p>}
-      {job.description && (
-        <details>
-          <summary>What the customer said</summary>
-          <p>{job.description}</p>
-        </details>
+    <>
+      {next?.[0] === 'finish' && (
+        <PhotoPicker label="Photos of the finished work" photos={photos} onChange={setPhotos} />
       )}
-      <p className="job-place">
-        <strong>{job.customerName}</strong>
-        <span>{[job.address, job.postcode].filter(Boolean).join(', ') || 'Address to come'}</span>
-      </p>
-      <div className="actions">
-        <a className="button plain" href={`tel:${job.customerPhone}`}>
-          <Icon name="phone" />
-          Call
-        </a>
-        <a
-          className="button plain"
-          href={directions(job)}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          <Icon name="pin" />
-          Directions
-        </a>
-      </div>
-      {problem && (
-        <Notice kind="wrong" focus>
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {next && (
-        <Button look="main" className="big" busy={busy} onClick={() => void move(next[0])}>
+      {next && !dropping && (
+        <Button look="main" className="big" busy={busy} onClick={() => void say(next[0])}>
           {next[1]}
         </Button>
       )}
@@ -103,6 +96,6 @@ export const JobCard = ({ job, refresh, today }: JobCardProps) => {
             I can’t make it
           </Button>
         ))}
-    </article>
+    </>
   )
 }

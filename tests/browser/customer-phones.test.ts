@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { eventually, linkIn } from '../harness/customer.ts'
-import { stepsOf } from '../harness/customer-steps.ts'
 import { query } from '../harness/query.ts'
 import { customerPage, GOOD_CARD } from './customer-page.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
@@ -46,84 +44,6 @@ describe('two phones on the last slot', () => {
     await one.booked()
     await notice.getByRole('button').first().click()
     await two.heading('Your time').waitFor()
-  })
-})
-
-/** A job of today on a contractor's phone, and the link they were sent. */
-const jobToday = async () => {
-  const made = await office.newQuote({ style: 'fixed' })
-  const customer = stepsOf(business, made)
-  const { nextAvailable } = await customer.slots()
-  const { bookingId, reference } = await customer.bookWhole(
-    nextAvailable?.date ?? '',
-    nextAvailable?.timeSlot ?? '',
-  )
-  const [contractor] = await rowsOf<{ phone: string }>(
-    'select p.phone from bookings b join handyman_profiles p on p.id = b.contractor_id where b.id = $1',
-    [bookingId],
-  )
-  const token = await eventually('the contractor’s message', () =>
-    linkIn(business, contractor?.phone ?? '', 'c'),
-  )
-  await rowsOf(
-    "update bookings set date = (now() at time zone 'Europe/London')::date where id = $1",
-    [bookingId],
-  )
-  return { made, bookingId, reference, path: `/c/${token}` }
-}
-
-describe('a contractor’s phone', () => {
-  it('takes a job from the way there to its end', async () => {
-    const { path, reference, bookingId } = await jobToday()
-    const page = await newPhone()
-    await page.goto(path)
-    const job = page.getByRole('article', { name: new RegExp(reference) })
-    await job.getByText('14 Made-up Close').waitFor()
-    await job.getByRole('button', { name: 'I’m on my way' }).click()
-    await job.getByText('You are on the way').waitFor()
-    await job.getByRole('button', { name: 'Start the job' }).click()
-    await job.getByText('You are at work').waitFor()
-    await job.getByRole('button', { name: 'Finish the job' }).click()
-    await page.getByRole('heading', { name: /^Done in the last four weeks/ }).waitFor()
-    const rows = await rowsOf('select status from bookings where id = $1', [bookingId])
-    expect(rows).toEqual([{ status: 'completed' }])
-  })
-
-  it('asks why before a job is given back, and says what happens then', async () => {
-    const { path, reference, bookingId } = await jobToday()
-    const page = await newPhone()
-    await page.goto(path)
-    const job = page.getByRole('article', { name: new RegExp(reference) })
-    await job.getByRole('button', { name: 'I can’t make it' }).click()
-    await job.getByRole('button', { name: 'Give the job back' }).click()
-    await job.getByText('Please say why').waitFor()
-    await job.getByLabel('Why can’t you make it?').fill('The van broke down')
-    await job.getByRole('button', { name: 'Give the job back' }).click()
-    await expect.poll(() => job.count()).toBe(0)
-    const exceptions = await rowsOf(
-      "select kind from exceptions where booking_id = $1 and kind = 'contractor_dropped_out'",
-      [bookingId],
-    )
-    expect(exceptions).toHaveLength(1)
-  })
-
-  it('shows the job sheet as it last was when there is no network', async () => {
-    browser.allowErrors(/ERR_/)
-    const { path, reference } = await jobToday()
-    const page = await newPhone()
-    await page.goto(path)
-    await page.getByRole('article', { name: new RegExp(reference) }).waitFor()
-    await page.route('**/api/**', (route) => route.abort())
-    await page.reload()
-    await page.getByText(/^No connection\. This is how it stood at/).waitFor()
-    await page.getByRole('article', { name: new RegExp(reference) }).waitFor()
-  })
-
-  it('opens nothing with a link that is not genuine', async () => {
-    browser.allowErrors(/401/)
-    const page = await newPhone()
-    await page.goto('/c/made.up.link')
-    await page.getByRole('heading', { name: 'Please open your newest link' }).waitFor()
   })
 })
 

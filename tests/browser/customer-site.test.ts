@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { ROOT } from '../harness/run-script.ts'
+import { findings } from './axe.ts'
 import { customerPage } from './customer-page.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
 
@@ -18,24 +17,6 @@ beforeAll(async () => {
   business = await startBusiness()
   office = await officeOf(business)
 })
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Finding {
-  id: string
-  impact: string
-  nodes: { html: string }[]
-}
-
-/** What axe finds wrong with the page as it is now: nothing is let pass. */
-const findings = async (page: Page): Promise<string[]> => {
-  // Evaluated by the debugger, which the page's own security policy does not reach.
-  await page.evaluate(AXE)
-  const { violations } = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: Finding[] }
-  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)
-}
 
 const open = async (path: string, scheme: 'light' | 'dark' = 'light', phone = true) => {
   const page = await browser.newPage({ baseURL: business.appUrl, phone })
