@@ -69,6 +69,8 @@ export const openDays = (
     label: slotLabel(timeSlot, rules.halfDays),
     range: occupiedRange(timeSlot, job.minutes, rules.halfDays),
   }))
+  // Whatever the notice asked for, a week ahead it has been given.
+  const soon = addDays(today, 7)
   const days: OpenDay[] = []
   const contested: ContestedSlot[] = []
   if (job.minutes > MAX_SELF_SERVICE_MINUTES) return { days, contested }
@@ -79,8 +81,7 @@ export const openDays = (
     if (qualified.length === 0) continue
     const open: OpenSlot[] = []
     for (const { timeSlot, label, range } of slots) {
-      if (date <= addDays(today, 7) && slotProblem(date, timeSlot, job.minutes, rules, now))
-        continue
+      if (date <= soon && slotProblem(date, timeSlot, job.minutes, rules, now)) continue
       let free = 0
       let taken = false
       for (const contractor of qualified) {

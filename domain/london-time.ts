@@ -34,11 +34,25 @@ export const londonClock = (now: Date): { date: string; minutes: number } => {
   }
 }
 
+const KEPT_INSTANTS = 4096
+/** A page of slots asks for the same few hundred again and again, and each takes a while to find. */
+const instants = new Map<string, number>()
+
 /** The instant at which London's clocks show `minutes` after midnight on `date`. */
 export const londonInstant = (date: string, minutes: number): Date => {
+  const key = `${date} ${minutes}`
+  const known = instants.get(key)
+  if (known !== undefined) return new Date(known)
+  const found = findInstant(date, minutes)
+  if (instants.size >= KEPT_INSTANTS) instants.clear()
+  instants.set(key, found)
+  return new Date(found)
+}
+
+const findInstant = (date: string, minutes: number): number => {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   const local = new TZDate(year, month - 1, day, Math.floor(minutes / 60), minutes % 60, 0, LONDON)
-  return new Date(local.getTime())
+  return local.getTime()
 }
 
 /** Calendar arithmetic on a date alone: clock changes cannot reach it. */

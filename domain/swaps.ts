@@ -89,6 +89,29 @@ const inTheWay = (
   return placed?.movable ? placed : null
 }
 
+/** A job that wants a contractor at a time: the new one, or one that is to be moved. */
+export interface Target {
+  job: Job
+  date: string
+  range: MinuteRange
+}
+
+/** The jobs that would have to move for one of these targets to be served: one step of a search. */
+export const jobsInTheWay = (
+  board: Board,
+  targets: readonly Target[],
+  today: string,
+): PlacedJob[] => {
+  const found = new Map<string, PlacedJob>()
+  for (const target of targets)
+    for (const { placed } of blockersOf(board, target, today, null, new Set()))
+      found.set(placed.id, placed)
+  return [...found.values()]
+}
+
+/** At most this many jobs change hands for one more to be served. */
+export const MAX_SWAPS = 6
+
 interface Reached {
   placed: PlacedJob
   /** Whose blocking job this one is moved to make room for; null for the new job itself. */
@@ -101,9 +124,9 @@ interface Reached {
  */
 export const findChain = (
   board: Board,
-  wanted: { job: Job; date: string; range: MinuteRange },
+  wanted: Target,
   today: string,
-  maxSwaps = 6,
+  maxSwaps = MAX_SWAPS,
 ): Chain | null => {
   const seen = new Set<string>()
   let frontier = blockersOf(board, wanted, today, null, seen)
@@ -119,8 +142,6 @@ export const findChain = (
   }
   return null
 }
-
-type Target = { job: Job; date: string; range: MinuteRange }
 
 const freeFor = (
   board: Board,

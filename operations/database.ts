@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { AppError } from '../domain/app-error.ts'
+import { statementName } from './platform/statement-name.ts'
 
 export type { SQL }
 export { sql }
@@ -53,18 +54,39 @@ export const inTransaction = async <T>(req: PayloadRequest, run: () => Promise<T
 const asResult = <T extends object>(result: unknown) =>
   result as { rows: T[]; rowCount: number | null }
 
-const session = async (req: PayloadRequest) => {
+/** Drizzle's own parts, by which a statement can be given a name. */
+interface Connection {
+  dialect: { sqlToQuery(query: SQL): { sql: string; params: unknown[] } }
+  session: {
+    prepareQuery(
+      query: { sql: string; params: unknown[] },
+      fields: undefined,
+      name: string | undefined,
+      asArrays: false,
+    ): { execute(): Promise<unknown> }
+  }
+}
+
+/**
+ * PostgreSQL parses and plans a named statement once per connection; for the many small ones of a
+ * booking that is most of their cost. The text is the name: values are never part of it.
+ */
+const execute = (connection: unknown, query: SQL): Promise<unknown> => {
+  const { dialect, session } = connection as Connection
+  const built = dialect.sqlToQuery(query)
+  return session.prepareQuery(built, undefined, statementName(built.sql), false).execute()
+}
+
+const session = async (req: PayloadRequest): Promise<unknown> => {
   const id = await req.transactionID
   const open = id === undefined ? undefined : req.payload.db.sessions?.[id]
   if (!open) throw new Error('This statement belongs in a transaction, and there is none.')
-  return open.db as unknown as { execute(query: SQL): Promise<unknown> }
+  return open.db
 }
 
 /** Rows of a statement in the request's transaction; throws when the transaction is gone. */
-export const rows = async <T extends object>(req: PayloadRequest, query: SQL): Promise<T[]> => {
-  const result = await (await session(req)).execute(query)
-  return asResult<T>(result).rows
-}
+export const rows = async <T extends object>(req: PayloadRequest, query: SQL): Promise<T[]> =>
+  asResult<T>(await execute(await session(req), query)).rows
 
 export const row = async <T extends object>(
   req: PayloadRequest,
@@ -72,16 +94,13 @@ export const row = async <T extends object>(
 ): Promise<T | undefined> => (await rows<T>(req, query))[0]
 
 /** How many rows a statement changed. */
-export const run = async (req: PayloadRequest, query: SQL): Promise<number> => {
-  const result = await (await session(req)).execute(query)
-  return asResult(result).rowCount ?? 0
-}
+export const run = async (req: PayloadRequest, query: SQL): Promise<number> =>
+  asResult(await execute(await session(req), query)).rowCount ?? 0
 
 /** A read that needs no transaction; inside one, it sees what that transaction wrote. */
 export const read = async <T extends object>(req: PayloadRequest, query: SQL): Promise<T[]> => {
   if (await req.transactionID) return rows<T>(req, query)
-  const result = await req.payload.db.drizzle.execute(query)
-  return asResult<T>(result).rows
+  return asResult<T>(await execute(req.payload.db.drizzle, query)).rows
 }
 
 /** A JSON parameter, typed for Postgres. */

@@ -45,7 +45,7 @@ export const daysFor = async (
   const contractors = await loadContractors(req, { job, ...span, day: settings.halfDays, ignore })
   const { days, contested } = openDays(contractors, job, span, settings, now())
   if (contested.length === 0) return days
-  return openBySwaps(req, { job, contractors, days, contested, settings, ignore })
+  return openBySwaps(req, { job, qualified: contractors, days, contested, settings, ignore })
 }
 
 /** Slots for a quote's page. A quote nobody can be promised for shows none, and ops is told. */

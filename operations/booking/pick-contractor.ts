@@ -18,7 +18,7 @@ import { isFree, lockContractor } from './take-time.ts'
 export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Promise<T | null> => {
   const range = occupiedRange(pick.timeSlot, pick.job.minutes, pick.settings.halfDays)
   const today = londonClock(now()).date
-  for (const attempt of [1, 2, 3]) {
+  const readQualified = async () => {
     const found = await loadContractors(req, {
       job: pick.job,
       from: pick.date,
@@ -26,12 +26,19 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
       day: pick.settings.halfDays,
       ignore: pick.own,
     })
-    const contractors = found.filter(({ id }) => id !== pick.except)
+    return found.filter(({ id }) => id !== pick.except)
+  }
+  for (const attempt of [1, 2, 3]) {
+    const contractors = await readQualified()
     const free = contractors.filter((c) => whyUnfit(c, pick.job, pick.date, range, today) === null)
     const candidates = await inOrder(req, free, pick)
     const taken = await takeFirst(req, candidates, pick, range)
     if (taken.answer !== null) return taken.answer
-    if (!taken.changed) return freeBySwaps(req, { ...pick, range, today })
+    if (!taken.changed)
+      return freeBySwaps(req, {
+        ...pick,
+        ...{ range, today, qualified: contractors, readAgain: readQualified },
+      })
     if (attempt === 3) break
   }
   return null

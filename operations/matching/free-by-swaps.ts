@@ -1,13 +1,18 @@
 import type { PayloadRequest } from 'payload'
+import type { Contractor } from '../../domain/fitness.ts'
 import type { MinuteRange } from '../../domain/slots.ts'
 import { type Board, type Chain, findChain } from '../../domain/swaps.ts'
 import type { Pick } from '../booking/pick.ts'
 import { isFree, lockContractor } from '../booking/take-time.ts'
 import { rows, run, sql } from '../database.ts'
-import { loadBoard } from './load-board.ts'
 import { makeSwaps } from './make-swaps.ts'
+import { widenBoard } from './widen-board.ts'
 
 export interface SwapPick<T> extends Pick<T> {
+  /** Who could do the job, free or not, as read just now. */
+  qualified: readonly Contractor[]
+  /** Reads them again, for when somebody was quicker. */
+  readAgain: () => Promise<readonly Contractor[]>
   range: MinuteRange
   today: string
 }
@@ -20,23 +25,39 @@ const TRIES = 3
  * Null when no chain serves this job.
  */
 export const freeBySwaps = async <T>(req: PayloadRequest, pick: SwapPick<T>): Promise<T | null> => {
-  const { job, date, range, today, own, settings } = pick
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const board = await loadBoard(req, {
-      place: job.place,
-      dates: [date],
-      settings,
-      ignore: own,
-      except: pick.except,
-    })
-    const chain = findChain(board, { job, date, range }, today)
-    if (!chain) return null
+    const qualified = attempt === 0 ? pick.qualified : await pick.readAgain()
+    const found = await searchChain(req, { ...pick, qualified })
+    if (!found) return null
+    const { board, chain } = found
     await run(req, sql`savepoint swaps`)
     const answer = (await standsAsRead(req, board, chain, pick))
       ? await makeChain(req, chain, pick)
       : null
     if (answer !== null) return answer
     await run(req, sql`rollback to savepoint swaps`)
+  }
+  return null
+}
+
+/** The shortest chain that frees somebody, looked for one step farther at a time. */
+const searchChain = async <T>(
+  req: PayloadRequest,
+  { job, date, range, today, own, settings, except, qualified }: SwapPick<T>,
+): Promise<{ board: Board; chain: Chain } | null> => {
+  const target = { job, date, range }
+  const search = {
+    place: job.place,
+    qualified,
+    wanted: () => [target],
+    today,
+    settings,
+    ignore: own,
+    except,
+  }
+  for await (const { board, swaps } of widenBoard(req, search)) {
+    const chain = findChain(board, target, today, swaps)
+    if (chain) return { board, chain }
   }
   return null
 }

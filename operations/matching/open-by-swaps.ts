@@ -4,13 +4,14 @@ import type { Contractor, Job } from '../../domain/fitness.ts'
 import { londonClock } from '../../domain/london-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { occupiedRange, slotLabel, slotsOfDay } from '../../domain/slots.ts'
-import { applyChain, type Board, findChain } from '../../domain/swaps.ts'
+import { applyChain, type Board, findChain, type Target } from '../../domain/swaps.ts'
 import { now } from '../clock.ts'
-import { loadBoard } from './load-board.ts'
+import { widenBoard } from './widen-board.ts'
 
 export interface SwapSearch {
   job: Job
-  contractors: Contractor[]
+  /** Who could do it, free or not. */
+  qualified: readonly Contractor[]
   days: OpenDay[]
   contested: ContestedSlot[]
   settings: Settings
@@ -20,25 +21,24 @@ export interface SwapSearch {
 /** How many more such jobs a slot takes, each by its own chain; counting stops at this many. */
 const COUNT_TO = 3
 
-const countChains = (
-  board: Board,
-  job: Job,
-  slot: ContestedSlot,
-  settings: Settings,
-  today: string,
-): number => {
-  const range = occupiedRange(slot.timeSlot, job.minutes, settings.halfDays)
+const targetOf = (job: Job, { date, timeSlot }: ContestedSlot, settings: Settings): Target => ({
+  job,
+  date,
+  range: occupiedRange(timeSlot, job.minutes, settings.halfDays),
+})
+
+const countChains = (board: Board, target: Target, today: string, swaps: number): number => {
   let at = board
   for (let count = 0; count < COUNT_TO; count++) {
-    const chain = findChain(at, { job, date: slot.date, range }, today)
+    const chain = findChain(at, target, today, swaps)
     if (!chain) return count
     const added = {
       id: `new-${count}`,
       kind: 'hold' as const,
-      ...range,
-      date: slot.date,
+      ...target.range,
+      date: target.date,
       contractorId: chain.freed,
-      job,
+      job: target.job,
       movable: false,
     }
     at = applyChain(at, chain, added)
@@ -48,22 +48,37 @@ const countChains = (
 
 /** Adds the slots that a chain of swaps would open: as real as the others, they are held the same way. */
 export const openBySwaps = async (req: PayloadRequest, search: SwapSearch): Promise<OpenDay[]> => {
-  const { job, contested, settings } = search
+  const { job, qualified, settings, ignore } = search
   const today = londonClock(now()).date
-  const dates = [...new Set(contested.map(({ date }) => date))]
-  const board = await loadBoard(req, { place: job.place, dates, settings, ignore: search.ignore })
   const byDate = new Map(search.days.map((day) => [day.date, day]))
-  const order = slotsOfDay(job.minutes, settings.halfDays)
-  for (const slot of contested) {
-    const contractors = countChains(board, job, slot, settings, today)
-    if (contractors === 0) continue
-    const label = slotLabel(slot.timeSlot, settings.halfDays)
-    const slots = [
-      ...(byDate.get(slot.date)?.slots ?? []),
-      { timeSlot: slot.timeSlot, label, contractors },
-    ]
-    slots.sort((a, b) => order.indexOf(a.timeSlot) - order.indexOf(b.timeSlot))
-    byDate.set(slot.date, { date: slot.date, slots })
+  let left = search.contested
+  const steps = widenBoard(req, {
+    place: job.place,
+    qualified,
+    wanted: () => left.map((slot) => targetOf(job, slot, settings)),
+    ...{ today, settings, ignore },
+  })
+  for await (const { board, swaps } of steps) {
+    left = left.filter((slot) => {
+      const contractors = countChains(board, targetOf(job, slot, settings), today, swaps)
+      if (contractors > 0) show(byDate, slot, contractors, job, settings)
+      return contractors === 0
+    })
+    if (left.length === 0) break
   }
   return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+const show = (
+  days: Map<string, OpenDay>,
+  { date, timeSlot }: ContestedSlot,
+  contractors: number,
+  { minutes }: Job,
+  { halfDays }: Settings,
+): void => {
+  const order = slotsOfDay(minutes, halfDays)
+  const slot = { timeSlot, label: slotLabel(timeSlot, halfDays), contractors }
+  const slots = [...(days.get(date)?.slots ?? []), slot]
+  slots.sort((a, b) => order.indexOf(a.timeSlot) - order.indexOf(b.timeSlot))
+  days.set(date, { date, slots })
 }
