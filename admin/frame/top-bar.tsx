@@ -1,20 +1,34 @@
-import { BellOutlined, MoonOutlined, PlusOutlined, SunOutlined } from '@ant-design/icons'
+import {
+  BellOutlined,
+  MoonOutlined,
+  PlusOutlined,
+  SearchOutlined,
+  SunOutlined,
+} from '@ant-design/icons'
 import { Badge, Button, Tooltip } from 'antd'
 import { Link } from 'react-router'
 import { useAppearance } from '../appearance.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { useRailCounts } from './counts.ts'
-import { LeadSearch } from './lead-search.tsx'
 import { MeMenu } from './me-menu.tsx'
 
-export function TopBar({ newLead }: { newLead: () => void }) {
+export function TopBar({ newLead, search }: { newLead: () => void; search: () => void }) {
   const me = useMe()
   const { appearance, choose } = useAppearance()
   const { exceptions = 0 } = useRailCounts()
   const other = appearance === 'dark' ? 'light' : 'dark'
   return (
     <header className="top-bar">
-      <LeadSearch />
+      <button
+        type="button"
+        className="search-button"
+        onClick={search}
+        aria-keyshortcuts="Control+K"
+      >
+        <SearchOutlined aria-hidden />
+        <span>Find a lead, go, do</span>
+        <kbd aria-hidden>Ctrl K</kbd>
+      </button>
       <div className="top-actions">
         {me.can('create', 'leads') && (
           <Button icon={<PlusOutlined />} onClick={newLead}>

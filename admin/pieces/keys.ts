@@ -27,3 +27,16 @@ export function useKeys(keys: Keys): void {
     return () => window.removeEventListener('keydown', press)
   }, [])
 }
+
+/** `Esc` closes what was just opened, wherever the focus is by then. */
+export function useEscape(close: () => void): void {
+  const current = useRef(close)
+  current.current = close
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') current.current()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}

@@ -57,8 +57,9 @@ describe('the desk of a virtual assistant', () => {
 
   it('finds a lead by phone as it is written on paper', async () => {
     const page = await signIn('va')
+    await page.getByRole('button', { name: 'Find a lead' }).click()
     await page.getByRole('combobox', { name: 'Find a lead' }).fill('07700 900125')
-    await page.getByRole('option').first().waitFor({ state: 'attached' })
+    await page.getByRole('option', { name: '07700 900125' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: '07700 900125' }).waitFor()
   })

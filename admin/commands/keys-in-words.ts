@@ -1,0 +1,61 @@
+import type { Role } from '../../domain/roles.ts'
+import { destinationsFor, letterFor } from './places-to-go.ts'
+
+export interface KeyWords {
+  /** Keys as they are written on the keyboard; those of one entry are pressed together or in turn. */
+  keys: readonly string[]
+  does: string
+}
+
+interface Chapter {
+  name: string
+  keys: readonly KeyWords[]
+}
+
+const EVERYWHERE: readonly KeyWords[] = [
+  { keys: ['Ctrl', 'K'], does: 'Find a lead, go anywhere, do something' },
+  { keys: ['/'], does: 'The same' },
+  { keys: ['N'], does: 'New lead' },
+  { keys: ['?'], does: 'This sheet' },
+  { keys: ['Esc'], does: 'Close what is open' },
+]
+
+const CHAPTERS: readonly Chapter[] = [
+  {
+    name: 'In a list',
+    keys: [
+      { keys: ['J'], does: 'Next row' },
+      { keys: ['K'], does: 'Row before' },
+      { keys: ['Enter'], does: 'Open it' },
+      { keys: ['X'], does: 'Pick it, for doing one thing to many' },
+    ],
+  },
+  {
+    name: 'On the board of leads',
+    keys: [
+      { keys: ['←', '→', '↑', '↓'], does: 'From card to card' },
+      { keys: ['M'], does: 'Move the card: choose where' },
+      { keys: ['Enter'], does: 'Open the lead' },
+    ],
+  },
+  {
+    name: 'In a form',
+    keys: [
+      { keys: ['Ctrl', 'Enter'], does: 'Save, or send' },
+      { keys: ['Esc'], does: 'Leave; unsaved changes are asked about' },
+    ],
+  },
+]
+
+/** The help sheet of a role, chapter by chapter. */
+export const keysInWords = (role: Role): Chapter[] => [
+  { name: 'Everywhere', keys: EVERYWHERE },
+  {
+    name: 'Go to',
+    keys: destinationsFor(role).flatMap(({ to, label }) => {
+      const letter = letterFor(to)
+      return letter ? [{ keys: ['G', letter.toUpperCase()], does: label }] : []
+    }),
+  },
+  ...CHAPTERS,
+]
