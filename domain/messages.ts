@@ -4,6 +4,8 @@ export const MESSAGE_TEMPLATES = {
     'Hi {customer}, your quote from {business} is ready: {summary}, {price}. See it and choose a time here: {link}',
   video_request:
     'Hi {customer}, a short video would let us price this properly. Please record what needs doing here: {link}',
+  video_again:
+    'Hi {customer}, about the video you sent us: {problem} You can send it again here: {link}',
   missed_call:
     'Hi, sorry we missed your call to {business}. Send us a message or a short video of the job here and we will price it: {link}',
   ask_details:

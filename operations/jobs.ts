@@ -23,6 +23,7 @@ export interface Jobs {
   'watch-estimators': Record<string, never>
   'send-reminders': Record<string, never>
   'renew-availability': Record<string, never>
+  'sweep-uploads': Record<string, never>
 }
 export type JobName = keyof Jobs
 

@@ -4,12 +4,14 @@ import { customerEndpoints } from './customer/index.ts'
 import { health } from './health.ts'
 import { intakeEndpoints } from './intake/index.ts'
 import { live } from './live.ts'
+import { videoEndpoints } from './video/index.ts'
 import { webhookEndpoints } from './webhooks/index.ts'
 
 export const rootEndpoints: Endpoint[] = [
   health,
   live,
   ...intakeEndpoints,
+  ...videoEndpoints,
   ...webhookEndpoints,
   ...customerEndpoints,
   ...contractorEndpoints,

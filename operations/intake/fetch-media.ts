@@ -2,8 +2,10 @@ import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { fetchMedia, TwilioError } from '../../integrations/twilio.ts'
 import { inTransaction, jsonb, row, run, sql } from '../database.ts'
+import { checkVideoBytes } from './check-video.ts'
 import { followFile } from './follow-file.ts'
 import type { InboundFile } from './read-inbound.ts'
+import { sniffMedia } from './sniff-media.ts'
 import { storeMedia } from './store-media.ts'
 
 /** Over what WhatsApp itself carries. */
@@ -93,6 +95,8 @@ export const fetchMessageMedia = async (req: PayloadRequest, place: Place): Prom
   const fetched = await fetchFile(asked.file)
   if ('problem' in fetched) return refuse(req, place, fetched.problem)
   try {
+    if (sniffMedia(fetched.bytes, asked.file.contentType)?.mimeType.startsWith('video/'))
+      await checkVideoBytes(fetched.bytes)
     await keep(req, place, fetched.bytes)
   } catch (error) {
     // The refusal ended that transaction; what it means is written in one of its own.

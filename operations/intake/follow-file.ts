@@ -48,9 +48,13 @@ export const followFile = async (req: PayloadRequest, arrived: Arrived): Promise
       audience: 'customer',
       to: lead.phone,
       leadId,
-      purpose: 'video_request',
-      template: 'video_request',
-      variables: { customer: firstName(lead.name), link: videoLink(lead.token) },
+      purpose: 'video_again',
+      template: 'video_again',
+      variables: {
+        customer: firstName(lead.name),
+        problem: arrived.problem,
+        link: videoLink(lead.token),
+      },
       dedupeKey: `video_again:${leadId}:${now().toISOString().slice(0, 10)}`,
     })
     return

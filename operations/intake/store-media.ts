@@ -1,17 +1,25 @@
+import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { ValidationError } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { row, sql } from '../database.ts'
-import { sniffMedia } from './sniff-media.ts'
+import { type Sniffed, sniffMedia } from './sniff-media.ts'
 
-export interface ReceivedFile {
-  bytes: Buffer
-  /** What its sender says it is. */
-  claimed: string
+interface OnDisk {
+  path: string
+  size: number
+  kind: Sniffed
+}
+
+/** A file held in memory, or where it lies when it is too large for that: it is copied from there. */
+type Content = { bytes: Buffer; claimed: string; onDisk?: undefined } | { onDisk: OnDisk }
+
+/** `claimed`: what its sender says it is. */
+export type ReceivedFile = Content & {
   leadId: string | null
   /** The visit it shows, where it shows one. */
   bookingId?: string
-  source: 'whatsapp' | 'web' | 'call' | 'job'
+  source: 'whatsapp' | 'web' | 'call' | 'job' | 'frame'
   /** The provider's own name for the file: kept once. */
   providerSid?: string
   alt?: string
@@ -20,7 +28,12 @@ export interface ReceivedFile {
 export interface StoredMedia {
   id: string
   mimeType: string
+  filename: string
 }
+
+/** Where Payload's uploads keep a file. */
+export const mediaPath = (req: PayloadRequest, filename: string): string =>
+  join(req.payload.collections.media.config.upload.staticDir ?? 'media', filename)
 
 /**
  * Keeps a file through Payload's uploads, by what it really is.
@@ -32,11 +45,13 @@ export const storeMedia = async (req: PayloadRequest, file: ReceivedFile): Promi
     providerSid &&
     (await row<StoredMedia>(
       req,
-      sql`select id, mime_type as "mimeType" from media where provider_sid = ${providerSid}`,
+      sql`select id, mime_type as "mimeType", filename from media where provider_sid = ${providerSid}`,
     ))
   if (kept) return kept
-  const what = sniffMedia(file.bytes, file.claimed)
+  const { onDisk } = file
+  const what = onDisk ? onDisk.kind : sniffMedia(file.bytes, file.claimed)
   if (!what) throw refused()
+  const filename = `${file.source}-${crypto.randomUUID()}.${what.extension}`
   try {
     const media = await req.payload.create({
       collection: 'media',
@@ -48,16 +63,17 @@ export const storeMedia = async (req: PayloadRequest, file: ReceivedFile): Promi
         alt: file.alt,
       },
       file: {
-        data: file.bytes,
         mimetype: what.mimeType,
-        name: `${file.source}-${crypto.randomUUID()}.${what.extension}`,
-        size: file.bytes.byteLength,
+        name: filename,
+        ...(onDisk
+          ? { data: Buffer.alloc(0), size: onDisk.size, tempFilePath: onDisk.path }
+          : { data: file.bytes, size: file.bytes.byteLength }),
       },
       depth: 0,
       overrideAccess: true,
       req,
     })
-    return { id: String(media.id), mimeType: what.mimeType }
+    return { id: String(media.id), mimeType: what.mimeType, filename: media.filename ?? filename }
   } catch (error) {
     if (error instanceof ValidationError) throw refused()
     throw error

@@ -124,6 +124,7 @@ export const eraseCustomer = async (
   await rewriteAudit(req, ids)
   await anonymise(req, ids)
   await renewTokens(req, customer.leads)
+  await run(req, sql`delete from video_uploads where lead_id = any(${ids})`)
   const files = await deleteFiles(req, ids)
   await writeAudit(req, {
     action: 'erase-customer',

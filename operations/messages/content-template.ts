@@ -14,6 +14,7 @@ const EXAMPLES: Record<string, string> = {
   deposit: '£15.80',
   money: 'Your deposit of £15.80 is on its way back to you.',
   link: 'https://handy.example/q/4fJ2',
+  problem: 'The video is cut off before its end.',
   question: 'How high is the ceiling?',
   alternatives: 'Wed 25 Nov, afternoon (13:00–18:00)',
 }

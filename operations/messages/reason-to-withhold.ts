@@ -32,6 +32,7 @@ const TO_THE_ONE_WHO_COMES = ['job_assigned', 'job_changed', 'job_reminder']
 const OF_AN_OPEN_ENQUIRY = [
   'quote',
   'video_request',
+  'video_again',
   'ask_details',
   'ask_postcode',
   'estimator_question',

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { call } from '../harness/customer.ts'
+import { makeFilm } from '../harness/make-video.ts'
 import { eventually, newPhone, openDesk } from './intake-desk.ts'
 
-/** A file that is a video by its first bytes, and says its words where the sandbox's ears find them. */
-const mp4 = (): string =>
-  `data:video/mp4;base64,${Buffer.concat([
-    Buffer.from('000000206674797069736f6d0000020069736f6d69736f32617663316d703431', 'hex'),
-    Buffer.alloc(400),
-  ]).toString('base64')}`
+const mp4 = async (): Promise<string> =>
+  `data:video/mp4;base64,${(await makeFilm({ seconds: 1 })).toString('base64')}`
 
 describe('detection with a model', async () => {
   const desk = await openDesk({ model: true })
@@ -110,7 +107,7 @@ describe('detection with a model', async () => {
   it('sends a video that cannot be judged to an estimator, with what is known of it', async () => {
     const phone = newPhone()
     await desk.breaks({ provider: 'openai', status: 500, count: 9 })
-    await desk.writes(phone, '', { mediaUrl: mp4() })
+    await desk.writes(phone, '', { mediaUrl: await mp4() })
     await desk.until(
       'the estimator',
       'select state from leads where phone = $1',
@@ -142,7 +139,7 @@ describe('detection with a model', async () => {
     await desk.writes(phone, 'my kitchen tap is dripping, NG5')
     await eventually('the quote', async () => (await desk.phoneGot(phone)).length === 1)
     await desk.settled()
-    await desk.writes(phone, '', { mediaUrl: mp4() })
+    await desk.writes(phone, '', { mediaUrl: await mp4() })
     await desk.until(
       'the flag',
       "select count(*)::int as n from exceptions e join leads l on l.id = e.lead_id where kind = 'media_out_of_place' and l.phone = $1",

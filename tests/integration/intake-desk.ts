@@ -112,7 +112,7 @@ export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
     const send = <T = Row>(method: string, path: string, body?: unknown) =>
       call<T>(`${appUrl}/api${path}`, { method, body, headers })
     return {
-      id: String(user.id),
+      ...{ id: String(user.id), headers },
       get: <T = Row>(path: string) => send<T>('GET', path),
       post: <T = Row>(path: string, body: unknown = {}) => send<T>('POST', path, body),
       patch: <T = Row>(path: string, body: unknown) => send<T>('PATCH', path, body),

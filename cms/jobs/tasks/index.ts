@@ -18,6 +18,7 @@ import scoreVideo from './score-video.ts'
 import sendMessage from './send-message.ts'
 import sendReminders from './send-reminders.ts'
 import sweepPayments from './sweep-payments.ts'
+import sweepUploads from './sweep-uploads.ts'
 import watchEstimators from './watch-estimators.ts'
 import watchJobs from './watch-jobs.ts'
 
@@ -30,6 +31,7 @@ export const TASKS: Registry = {
   'refund-payment': refundPayment,
   'rematch-booking': rematchBooking,
   'sweep-payments': sweepPayments,
+  'sweep-uploads': sweepUploads,
   'watch-jobs': watchJobs,
   'detect-work': detectWork,
   'expire-holds': expireHolds,
