@@ -365,6 +365,8 @@ export interface Booking {
   cancelledAt?: string | null;
   completedAt?: string | null;
   cancellationReason?: string | null;
+  refundAmount?: number | null;
+  retainedAmount?: number | null;
   matchSummary?:
     | {
         [k: string]: unknown;
@@ -1293,6 +1295,8 @@ export interface BookingsSelect<T extends boolean = true> {
   cancelledAt?: T;
   completedAt?: T;
   cancellationReason?: T;
+  refundAmount?: T;
+  retainedAmount?: T;
   matchSummary?: T;
   onTheWayAt?: T;
   pinned?: T;

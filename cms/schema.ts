@@ -845,6 +845,8 @@ export const bookings = pgTable(
       precision: 3,
     }),
     cancellationReason: varchar("cancellation_reason"),
+    refundAmount: integer("refund_amount"),
+    retainedAmount: integer("retained_amount"),
     matchSummary: jsonb("match_summary"),
     onTheWayAt: timestamp("on_the_way_at", {
       mode: "string",

@@ -42,6 +42,9 @@ export const Bookings = defineTable('bookings', {
     instant('cancelledAt', { access: byVerbsOnly }),
     instant('completedAt', { access: byVerbsOnly }),
     { name: 'cancellationReason', type: 'textarea', access: byVerbsOnly },
+    /** Pence that went back, and that was kept by the policy, when it was cancelled. */
+    pence('refundAmount', { access: byVerbsOnly }),
+    pence('retainedAmount', { access: byVerbsOnly }),
     json('matchSummary', { access: byVerbsOnly }),
     instant('onTheWayAt', { access: byVerbsOnly }),
     flag('pinned'),

@@ -21,6 +21,22 @@ export interface CancellationOutcome {
 
 const HOUR = 3_600_000
 
+type Dates = Pick<CancellationCase, 'customerType' | 'confirmedAt' | 'slotStartsAt'>
+
+/** The last instant at which a customer who cancels gets everything back. */
+export const freeCancellationUntil = (
+  { customerType, confirmedAt, slotStartsAt }: Dates,
+  policy: Settings['cancellation'],
+): Date => {
+  const inGoodTime = slotStartsAt.getTime() - policy.fullRefundUntilHours * HOUR
+  const coolingOff = confirmedAt.getTime() + policy.coolingOffDays * 24 * HOUR
+  return new Date(
+    isConsumer(customerType)
+      ? Math.max(inGoodTime, Math.min(coolingOff, slotStartsAt.getTime()))
+      : inGoodTime,
+  )
+}
+
 /**
  * Full refund when we cancel, within a consumer's 14 days before work starts, or in good time;
  * otherwise the deposit is kept.

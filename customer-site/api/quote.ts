@@ -23,6 +23,12 @@ export interface QuoteAnswer extends PricedQuote {
   /** False for businesses: no 14 days, so no express request. */
   isConsumer?: boolean
   business?: { name: string; phone?: string }
+  /** The office's own rules, as they are set. */
+  cancellation: {
+    fullRefundUntilHours: number
+    coolingOffDays: number
+    rescheduleUntilHours: number
+  }
 }
 
 export interface HoldAnswer extends Slot {
@@ -53,6 +59,11 @@ export interface BookingAnswer extends Slot {
   address?: string | null
   rating?: number | null
   refundAmount?: number | null
+  retainedAmount?: number | null
+  /** Until then its customer may move it themselves. */
+  changeUntil?: string
+  /** Until then cancelling costs nothing. */
+  freeCancellationUntil?: string
 }
 
 export interface PageAnswer {
@@ -123,8 +134,11 @@ export const quoteApi = (token: string) => {
     costOfCancelling: () => call<CancelAnswer>('GET', `${base}/booking/cancel`, { retries: 2 }),
     cancel: (reason: string) =>
       call<CancelAnswer>('POST', `${base}/booking/cancel`, { body: { reason }, retries: 2 }),
-    reschedule: (holdId: string) =>
-      call<BookingAnswer>('POST', `${base}/booking/reschedule`, { body: { holdId }, retries: 2 }),
+    reschedule: (holdId: string, startWithinCoolingOff?: boolean) =>
+      call<BookingAnswer>('POST', `${base}/booking/reschedule`, {
+        body: { holdId, ...(startWithinCoolingOff ? { startWithinCoolingOff } : {}) },
+        retries: 2,
+      }),
     renew: () => call<{ token?: string; quote?: { token: string } }>('POST', `${base}/renew`),
     rate: (rating: number, comment: string) =>
       call<unknown>('POST', `${base}/rating`, {

@@ -3,6 +3,7 @@ import type { BookingAnswer, PageAnswer, QuoteApi } from '../api/quote.ts'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { momentInWords } from '../words/when.ts'
 import { CancelBooking } from './CancelBooking.tsx'
 import { CancelledScreen } from './CancelledScreen.tsx'
 import { ChangeTime } from './ChangeTime.tsx'
@@ -33,6 +34,7 @@ const BookedScreen = (props: BookedProps) => {
   const stage = stageOf(booking)
   const ahead = stage === 'booked'
   const done = stage === 'done'
+  const movable = isAhead(booking.changeUntil)
   return (
     <Frame title={done ? 'Job done' : 'You’re booked'} business={page.quote.business}>
       <header className="hero booked-hero">
@@ -67,12 +69,14 @@ const BookedScreen = (props: BookedProps) => {
             <Icon name="calendar" />
             Add to calendar
           </a>
-          <Button
-            aria-expanded={open === 'time'}
-            onClick={() => setOpen(open === 'time' ? null : 'time')}
-          >
-            Change time
-          </Button>
+          {movable && (
+            <Button
+              aria-expanded={open === 'time'}
+              onClick={() => setOpen(open === 'time' ? null : 'time')}
+            >
+              Change time
+            </Button>
+          )}
           <Button
             look="quiet"
             aria-expanded={open === 'cancel'}
@@ -82,8 +86,10 @@ const BookedScreen = (props: BookedProps) => {
           </Button>
         </div>
       )}
+      {ahead && open === null && <p className="hint">{changesInWords(booking)}</p>}
       {ahead && open === 'time' && (
         <ChangeTime
+          quote={page.quote}
           booking={booking}
           api={api}
           onDone={async (words) => {
@@ -94,10 +100,24 @@ const BookedScreen = (props: BookedProps) => {
         />
       )}
       {ahead && open === 'cancel' && (
-        <CancelBooking api={api} reload={reload} onKeep={() => setOpen(null)} />
+        <CancelBooking booking={booking} api={api} reload={reload} onKeep={() => setOpen(null)} />
       )}
       {!done && <WhatNext booking={booking} balance={booking.balance} />}
     </Frame>
   )
 }
 export default BookedScreen
+
+const isAhead = (instant: string | undefined) => !instant || Date.parse(instant) > Date.now()
+
+/** What changing one's mind costs, before anything is pressed. */
+const changesInWords = ({ changeUntil, freeCancellationUntil }: BookingAnswer): string => {
+  const move = isAhead(changeUntil)
+    ? changeUntil && `You can change the time until ${momentInWords(changeUntil)}.`
+    : 'It is too close to change the time here: please call or message us.'
+  const cancel =
+    freeCancellationUntil && isAhead(freeCancellationUntil)
+      ? `Cancelling is free until ${momentInWords(freeCancellationUntil)}.`
+      : 'Cancelling now costs the deposit.'
+  return [move, cancel].filter(Boolean).join(' ')
+}

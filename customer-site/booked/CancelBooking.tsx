@@ -1,20 +1,22 @@
 import { useEffect, useState } from 'react'
 import { formatPence } from '../../domain/money.ts'
 import { asRefusal } from '../api/http.ts'
-import type { CancelAnswer, QuoteApi } from '../api/quote.ts'
+import type { BookingAnswer, CancelAnswer, QuoteApi } from '../api/quote.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FocusHeading } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { momentInWords } from '../words/when.ts'
 
 interface CancelBookingProps {
+  booking: BookingAnswer
   api: QuoteApi
   reload: () => Promise<unknown>
   onKeep: () => void
 }
 
 /** What cancelling costs is said before it can be pressed. */
-export const CancelBooking = ({ api, reload, onKeep }: CancelBookingProps) => {
+export const CancelBooking = ({ booking, api, reload, onKeep }: CancelBookingProps) => {
   const [cost, setCost] = useState<CancelAnswer | null>(null)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState('')
@@ -48,7 +50,7 @@ export const CancelBooking = ({ api, reload, onKeep }: CancelBookingProps) => {
       )}
       {cost && (
         <>
-          <p className="lead">{inWords(cost)}</p>
+          <p className="lead">{inWords(cost, booking)}</p>
           <Field
             label="What made you change your mind? (optional)"
             lines={2}
@@ -61,9 +63,7 @@ export const CancelBooking = ({ api, reload, onKeep }: CancelBookingProps) => {
               Keep the booking
             </Button>
             <Button look="danger" busy={busy} onClick={() => void cancel()}>
-              {cost.refundAmount > 0
-                ? `Cancel and refund ${formatPence(cost.refundAmount)}`
-                : `Cancel and lose ${formatPence(cost.retainedAmount)}`}
+              {pressed(cost)}
             </Button>
           </div>
         </>
@@ -72,11 +72,22 @@ export const CancelBooking = ({ api, reload, onKeep }: CancelBookingProps) => {
   )
 }
 
-const inWords = ({ refundAmount, retainedAmount }: CancelAnswer): string => {
+const pressed = ({ refundAmount, retainedAmount }: CancelAnswer): string => {
+  if (refundAmount > 0) return `Cancel and refund ${formatPence(refundAmount)}`
+  return retainedAmount > 0 ? `Cancel and lose ${formatPence(retainedAmount)}` : 'Cancel it'
+}
+
+const inWords = (
+  { refundAmount, retainedAmount }: CancelAnswer,
+  { freeCancellationUntil: until }: BookingAnswer,
+): string => {
+  const back = `${formatPence(refundAmount)} goes back to your card`
   if (retainedAmount === 0)
-    return `It costs you nothing: your deposit of ${formatPence(refundAmount)} goes back to your card.`
-  const kept = `It is less than 24 hours away, so we keep ${formatPence(retainedAmount)} of the deposit`
-  return refundAmount > 0
-    ? `${kept} and ${formatPence(refundAmount)} goes back to your card.`
-    : `${kept}. The time has been set aside for you.`
+    return refundAmount > 0
+      ? `It costs you nothing: your deposit of ${back}.`
+      : 'It costs you nothing.'
+  const kept = `we keep ${formatPence(retainedAmount)} of the deposit`
+  const late = until ? `A full refund was possible until ${momentInWords(until)}, so ` : ''
+  const said = `${late}${kept}${refundAmount > 0 ? ` and ${back}` : ''}.`
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }

@@ -22,6 +22,12 @@ export const CancelledScreen = ({
           working days.
         </p>
       )}
+      {!!booking.retainedAmount && (
+        <p>
+          The deposit of {formatPence(booking.retainedAmount)} was kept, as it was too late for a
+          full refund.
+        </p>
+      )}
     </header>
     <p>
       <a className="button plain" href="/">

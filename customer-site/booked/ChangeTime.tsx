@@ -5,9 +5,11 @@ import {
   alternativesIn,
   type BookingAnswer,
   type HoldAnswer,
+  type QuoteAnswer,
   type QuoteApi,
   type Slot,
 } from '../api/quote.ts'
+import { ExpressRequest } from '../checkout/ExpressRequest.tsx'
 import { Alternatives } from '../times/Alternatives.tsx'
 import { TimePicker } from '../times/TimePicker.tsx'
 import { useSlots } from '../times/use-slots.ts'
@@ -17,18 +19,21 @@ import { Notice } from '../ui/Notice.tsx'
 import { slotLong } from '../words/when.ts'
 
 interface ChangeTimeProps {
+  quote: QuoteAnswer
   booking: BookingAnswer
   api: QuoteApi
   onDone: (words: string) => Promise<unknown>
 }
 
 /** Another time for a booking that stands: kept first, then moved, so nothing is given up early. */
-export const ChangeTime = ({ booking, api, onDone }: ChangeTimeProps) => {
+export const ChangeTime = ({ quote, booking, api, onDone }: ChangeTimeProps) => {
   const { days, problem: slotsProblem, refresh } = useSlots(api, NO_CHOICE, true)
   const [kept, setKept] = useState<HoldAnswer | null>(null)
   const [choosing, setChoosing] = useState<Slot | null>(null)
   const [problem, setProblem] = useState<{ message: string; slots: Slot[] } | null>(null)
   const [moving, setMoving] = useState(false)
+  /** The server has said that this date needs the express request; and whether it was made. */
+  const [express, setExpress] = useState<'asked' | 'missing' | 'made' | null>(null)
   const underWay = useRef(false)
 
   const once = async (work: () => Promise<void>) => {
@@ -39,6 +44,7 @@ export const ChangeTime = ({ booking, api, onDone }: ChangeTimeProps) => {
       await work()
     } catch (error) {
       const { data, message } = asRefusal(error)
+      if ('startWithinCoolingOff' in data) return setExpress('asked')
       setKept(null)
       setProblem({ message, slots: alternativesIn(data) })
       refresh()
@@ -51,13 +57,15 @@ export const ChangeTime = ({ booking, api, onDone }: ChangeTimeProps) => {
   const choose = (slot: Slot) =>
     once(async () => {
       setChoosing(slot)
+      setExpress(null)
       setKept(await api.hold(slot, NO_CHOICE))
     })
   const move = () =>
     once(async () => {
       if (!kept) return
+      if (express && express !== 'made') return setExpress('missing')
       setMoving(true)
-      const moved = await api.reschedule(kept.holdId)
+      const moved = await api.reschedule(kept.holdId, express === 'made')
       await onDone(`Moved: it is now ${slotLong(moved.date ? moved : kept)}.`)
     })
 
@@ -84,6 +92,17 @@ export const ChangeTime = ({ booking, api, onDone }: ChangeTimeProps) => {
           <TimePicker days={days} chosen={kept ?? booking} choosing={choosing} onChoose={choose} />
         )}
       </div>
+      {kept && express && (
+        <div className="card">
+          <ExpressRequest
+            checked={express === 'made'}
+            disabled={moving}
+            days={quote.cancellation.coolingOffDays}
+            error={express === 'missing' ? 'Please tick this, or choose a later date.' : ''}
+            onChange={(made) => setExpress(made ? 'made' : 'asked')}
+          />
+        </div>
+      )}
       {kept && (
         <p>
           <Button look="main" busy={moving} onClick={() => void move()}>

@@ -42,7 +42,7 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
           </FocusHeading>
           <div className="card">
             {state.addressNeeded && <AddressForm quote={quote} offer={offer} state={state} />}
-            {express && <Express offer={offer} state={state} disabled={settled} />}
+            {express && <Express quote={quote} offer={offer} state={state} disabled={settled} />}
           </div>
         </section>
       )}
@@ -73,12 +73,13 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
 }
 
 interface ExpressProps {
+  quote: QuoteAnswer
   offer: Offer
   state: OfferState
   disabled: boolean
 }
 
-const Express = ({ offer, state, disabled }: ExpressProps) => {
+const Express = ({ quote, offer, state, disabled }: ExpressProps) => {
   const box = useRef<HTMLFormElement>(null)
   const [asked, setAsked] = useState(false)
   useEffect(() => {
@@ -88,6 +89,7 @@ const Express = ({ offer, state, disabled }: ExpressProps) => {
     <ExpressRequest
       checked={state.express}
       disabled={disabled}
+      days={quote.cancellation.coolingOffDays}
       error={asked && !state.express ? 'Please tick this, or choose a later date.' : ''}
       onChange={(express) => offer.setExpress(express)}
     />

@@ -25,6 +25,8 @@ const TYPES: [Enquiry['customerType'], string][] = [
 /** `/`: who, where and what; a price at once where the work is plain enough. */
 const IntakePage = () => {
   const form = useRef<HTMLFormElement>(null)
+  const trap = useRef<HTMLInputElement>(null)
+  const opened = useRef(performance.now())
   const [enquiry, setEnquiry] = useState(EMPTY_ENQUIRY)
   const [photos, setPhotos] = useState<File[]>([])
   const [errors, setErrors] = useState<EnquiryErrors>({})
@@ -40,7 +42,12 @@ const IntakePage = () => {
     if (Object.keys(found).length > 0) return focusFirstError(form.current)
     setBusy(true)
     try {
-      setAnswer(await sendEnquiry(enquiry, photos))
+      setAnswer(
+        await sendEnquiry(enquiry, photos, {
+          website: trap.current?.value ?? '',
+          openForMs: Math.round(performance.now() - opened.current),
+        }),
+      )
     } catch (error) {
       const { code, data, message } = asRefusal(error)
       const fields = code === 'VALIDATION_ERROR' ? (data as EnquiryErrors) : {}
@@ -119,6 +126,14 @@ const IntakePage = () => {
             </label>
           ))}
         </fieldset>
+        <input
+          ref={trap}
+          className="unseen"
+          name="website"
+          tabIndex={-1}
+          autoComplete="off"
+          aria-hidden="true"
+        />
         <Button type="submit" look="main" busy={busy}>
           Get my price
         </Button>

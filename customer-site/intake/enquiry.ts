@@ -1,5 +1,6 @@
 import type { CustomerType } from '../../domain/pricing.ts'
 import { call } from '../api/http.ts'
+import { shrunk } from '../ui/shrink-photo.ts'
 
 export interface Enquiry {
   name: string
@@ -39,11 +40,23 @@ export const enquiryErrors = (enquiry: Enquiry, photos: number): EnquiryErrors =
     : { description: 'A few words, or a photo, are enough.' }),
 })
 
+/** What people neither see nor fill in, and machines do. */
+export interface Trap {
+  website: string
+  openForMs: number
+}
+
 /** @throws Refusal VALIDATION_ERROR with field names in `data`, RATE_LIMITED */
-export const sendEnquiry = (enquiry: Enquiry, photos: File[]): Promise<EnquiryAnswer> => {
-  if (photos.length === 0) return call('POST', '/api/intake/web', { body: enquiry })
+export const sendEnquiry = async (
+  enquiry: Enquiry,
+  photos: File[],
+  trap: Trap,
+): Promise<EnquiryAnswer> => {
+  const fields = { ...enquiry, ...trap }
+  if (photos.length === 0) return call('POST', '/api/intake/web', { body: fields })
   const form = new FormData()
-  for (const [name, value] of Object.entries(enquiry)) form.append(name, value)
-  for (const photo of photos) form.append('photos[]', photo, photo.name)
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value))
+  for (const photo of await Promise.all(photos.map(shrunk)))
+    form.append('photos[]', photo, 'photo.jpg')
   return call('POST', '/api/intake/web', { body: form })
 }

@@ -39,9 +39,6 @@ export interface OfferState {
   busy: Busy | null
 }
 
-/** How long the law gives a consumer to change their mind. */
-export const COOLING_OFF_DAYS = 14
-
 export const defaultScope = (quote: PricedQuote): Scope =>
   quote.style === 'hhh' ? { tier: 'hassle_free', extras: [] } : NO_CHOICE
 
@@ -79,7 +76,7 @@ export const initialOffer = (
   }
 }
 
-/** A consumer's date inside the 14 days needs their express request. */
+/** A consumer's date inside the days they may change their mind in needs their express request. */
 export const needsExpress = (
   quote: QuoteAnswer,
   { held, expressAsked }: OfferState,
@@ -88,7 +85,7 @@ export const needsExpress = (
   expressAsked ||
   (quote.isConsumer !== false &&
     held !== null &&
-    daysBetween(londonDate(now), held.date) <= COOLING_OFF_DAYS)
+    daysBetween(londonDate(now), held.date) <= quote.cancellation.coolingOffDays)
 
 export type Step = 'times' | 'details' | 'card'
 

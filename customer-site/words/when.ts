@@ -44,6 +44,13 @@ export const dayWord = (date: string, now = new Date()): string => {
   return longDate(date)
 }
 
+/** `17:30 tomorrow`, `08:00 on Tuesday 24 November`. */
+export const momentInWords = (instant: string, now = new Date()): string => {
+  const at = new Date(instant)
+  const day = dayWord(londonDate(at), now)
+  return `${timeInLondon.format(at)} ${/^to/.test(day) ? day : `on ${day}`}`
+}
+
 /** `Valid until 17:30 tomorrow`, `Valid until Thursday 26 November`. */
 export const validUntil = (expiresAt: string, now = new Date()): string => {
   const end = new Date(expiresAt)

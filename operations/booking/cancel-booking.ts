@@ -98,7 +98,8 @@ export const cancelBooking = async (
   await run(
     req,
     sql`update bookings set status = 'cancelled', cancelled_at = ${now().toISOString()}::timestamptz,
-        cancellation_reason = ${reason}, updated_at = now() where id = ${bookingId}::uuid`,
+        cancellation_reason = ${reason},
+        refund_amount = ${outcome.refundAmount}, retained_amount = ${outcome.retainedAmount}, updated_at = now() where id = ${bookingId}::uuid`,
   )
   await run(
     req,

@@ -62,7 +62,7 @@ const statusOf = (quote: OpenQuote): string =>
 export const publicQuote = async (req: PayloadRequest, token: string, sessionId: string) => {
   const opened = await findQuote(req, token)
   const quote = opened.newestToken === token ? opened : await findQuote(req, opened.newestToken)
-  const { business } = await readSettings(req)
+  const { business, cancellation } = await readSettings(req)
   return {
     quote: {
       token: quote.token,
@@ -82,6 +82,7 @@ export const publicQuote = async (req: PayloadRequest, token: string, sessionId:
       postcode: quote.postcode,
       isConsumer: quote.customerType !== 'pm' && quote.customerType !== 'commercial',
       business,
+      cancellation,
     },
     booking: await bookingOfLead(req, quote.leadId),
     hold: await liveHoldOf(req, quote.id, sessionId),

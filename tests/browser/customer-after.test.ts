@@ -66,6 +66,65 @@ describe('after the booking', () => {
     expect(row?.date).not.toBe(date)
   })
 
+  it('asks for the go-ahead when it moves into the 14 days, as booking does', async () => {
+    browser.allowErrors(/400/)
+    const made = await office.newQuote({ style: 'fixed' })
+    const later = stepsOf(business, made)
+    const { days } = await later.slots()
+    const far = days.find(({ date }) => Date.parse(date) > Date.now() + 17 * 86_400_000)
+    const { bookingId } = await later.bookWhole(far?.date ?? '', 'am')
+    const customer = await open(made.path)
+    const { page } = customer
+    await page.getByRole('button', { name: 'Change time' }).click()
+    const times = page.getByRole('region', { name: /Choose another time/ })
+    await times
+      .getByRole('button', { name: /, afternoon/ })
+      .nth(2)
+      .click()
+    const move = page.getByRole('button', { name: /^Move to/ })
+    await move.click()
+    const box = page.getByRole('checkbox', { name: /start before my 14 days/ })
+    await box.waitFor()
+    await move.click()
+    await page.getByText('Please tick this, or choose a later date.').waitFor()
+    await box.check()
+    await move.click()
+    await page.getByText(/^Moved: it is now .*, afternoon\.$/).waitFor()
+    const [row] = await sqlOn(
+      'select express_request_at is not null as asked from payments where booking_id = $1',
+      [bookingId],
+    )
+    expect(row).toEqual({ asked: true })
+  })
+
+  it('says what cancelling costs by the rules as the office has set them', async () => {
+    const made = await office.newQuote({ style: 'fixed', lead: { customerType: 'commercial' } })
+    const { bookingId } = await book(made, 6)
+    await sqlOn(
+      "insert into settings (id, key, value) values (gen_random_uuid(), 'cancellation', $1)",
+      [{ fullRefundUntilHours: 336, coolingOffDays: 14, rescheduleUntilHours: 336 }],
+    )
+    const rules = async () =>
+      (await stepsOf(business, made).get<{ quote: { cancellation: object } }>()).body.quote
+    await expect
+      .poll(rules, { timeout: 10_000 })
+      .toMatchObject({ cancellation: { fullRefundUntilHours: 336 } })
+    const customer = await open(made.path)
+    const { page } = customer
+    await page.getByText('It is too close to change the time here').waitFor()
+    await page.getByText('Cancelling now costs the deposit.').waitFor()
+    expect(await page.getByRole('button', { name: 'Change time' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Cancel booking' }).click()
+    await page.getByText(/^A full refund was possible until \d\d:\d\d .*, so we keep £/).waitFor()
+    await page.getByRole('button', { name: /^Cancel and lose £/ }).click()
+    await customer.heading('Your booking is cancelled').waitFor()
+    await page.getByText(/^The deposit of £.* was kept/).waitFor()
+    await sqlOn("delete from settings where key = 'cancellation'", [])
+    expect(await sqlOn('select retained_amount from bookings where id = $1', [bookingId])).toEqual([
+      { retained_amount: expect.any(Number) },
+    ])
+  })
+
   it('follows the contractor from setting off to the rating', async () => {
     const made = await office.newQuote({ style: 'fixed' })
     const { bookingId } = await book(made, 5)

@@ -10,6 +10,7 @@ const LATER = '2031-02-05'
 
 const world = await openWorld()
 const { clock } = world
+const { forgetSettings } = await import('../../operations/settings.ts')
 const { cancelBooking } = await import('../../operations/booking/cancel-booking.ts')
 const { stateOf, paymentOf, bookingsOf, toldOf, openExceptionsOf } = lookUp(world)
 
@@ -45,10 +46,35 @@ describe('cancelling a booking', () => {
     const { latest_charge: charge } = await world.stripe.intent(paymentIntentId)
     expect(charge).toMatchObject({ captured: true, amount_refunded: refundAmount })
     expect(await bookingsOf(one)).toMatchObject([{ status: 'cancelled' }])
+    expect((await one.get('/booking')).body).toMatchObject({ status: 'cancelled', ...amounts })
     expect(await stateOf(one)).toBe('cancelled')
     expect(await toldOf(one, 'job_cancelled')).toMatchObject([{ contractorId }])
     expect(await toldOf(one, 'booking_cancelled')).toHaveLength(1)
     await expectPromisesKept(world, [one])
+  })
+
+  it('is announced with the instant until which it is free, by the settings of the day', async () => {
+    const { one } = await booked(WED, 'commercial')
+    const said = async () => (await one.get('/booking')).body
+    expect(await said()).toMatchObject({
+      address: expect.stringMatching(/\w, \w/),
+      freeCancellationUntil: '2031-01-14T08:00:00.000Z',
+      changeUntil: '2031-01-14T08:00:00.000Z',
+      refundAmount: null,
+    })
+    await world.sql(
+      `insert into settings (id, key, value) values (gen_random_uuid(), 'cancellation', $1)`,
+      [{ fullRefundUntilHours: 48, coolingOffDays: 14, rescheduleUntilHours: 12 }],
+    )
+    forgetSettings()
+    expect(await said()).toMatchObject({
+      freeCancellationUntil: '2031-01-13T08:00:00.000Z',
+      changeUntil: '2031-01-14T20:00:00.000Z',
+    })
+    const { quote } = (await one.get<{ quote: object }>()).body
+    expect(quote).toMatchObject({ cancellation: { fullRefundUntilHours: 48 } })
+    await world.sql("delete from settings where key = 'cancellation'")
+    forgetSettings()
   })
 
   it('frees the contractor’s time and every hold at once', async () => {

@@ -123,6 +123,26 @@ describe('the form on the quote site', async () => {
     expect(quotes).toEqual([{ superseded_at: null }])
   })
 
+  it('takes photos alone, with no words', async () => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(enquiry({ description: '' })))
+      form.set(name, String(value))
+    form.append('photos[]', new Blob([PHOTO], { type: 'image/png' }), 'wall.png')
+    const answer = await fetch(`${desk.appUrl}/api/intake/web`, { method: 'POST', body: form })
+    expect(answer.status).toBe(201)
+    expect((await ask(enquiry({ description: '' }))).status).toBe(400)
+  })
+
+  it('keeps nothing of what a machine fills in, and answers it like anybody', async () => {
+    const before = await counted()
+    const { status, body } = await ask(enquiry({ website: 'https://pills.test' }))
+    expect([status, body]).toEqual([201, { reference: expect.stringMatching(/^L-\w{6}$/) }])
+    const quick = await ask(enquiry({ openForMs: 120 }))
+    expect([quick.status, quick.headers.get('retry-after')]).toEqual([429, '3'])
+    expect(await counted()).toBe(before)
+    expect((await ask(enquiry({ website: '', openForMs: 45_000 }))).status).toBe(201)
+  })
+
   it('takes three enquiries a day from one phone', async () => {
     const phone = newPhone()
     const statuses: number[] = []

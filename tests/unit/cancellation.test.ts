@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CancellationCase, cancellationOutcome } from '../../domain/cancellation.ts'
+import {
+  type CancellationCase,
+  cancellationOutcome,
+  freeCancellationUntil,
+} from '../../domain/cancellation.ts'
 import { londonInstant } from '../../domain/london-time.ts'
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts'
 
@@ -82,5 +86,34 @@ describe('cancelling', () => {
     const given = { ...late, confirmedAt, slotStartsAt, workStarted: false, now: hoursBefore(48) }
     expect(cancellationOutcome(given, strict).retainedAmount).toBe(500)
     expect(cancellationOutcome(given, policy).refundAmount).toBe(500)
+  })
+})
+
+describe('until when cancelling is free', () => {
+  const until = (given: object) =>
+    freeCancellationUntil(
+      { customerType: 'homeowner', confirmedAt, slotStartsAt, ...given },
+      policy,
+    )
+
+  it('is the notice we ask for, when that is later than the 14 days', () => {
+    expect(until({})).toEqual(hoursBefore(24))
+    expect(until({ customerType: 'commercial' })).toEqual(hoursBefore(24))
+  })
+
+  it('is the end of a consumer’s 14 days, or the visit when that comes sooner', () => {
+    const soon = hoursBefore(14 * 24 - 5)
+    expect(until({ confirmedAt: soon })).toEqual(slotStartsAt)
+    expect(until({ confirmedAt: hoursBefore(14 * 24 + 5) })).toEqual(hoursBefore(5))
+    expect(until({ confirmedAt: soon, customerType: 'pm' })).toEqual(hoursBefore(24))
+  })
+
+  it('agrees with what cancelling then costs', () => {
+    for (const given of [{}, { confirmedAt: hoursBefore(30) }, { customerType: 'pm' as const }]) {
+      const last = until(given)
+      expect(outcome({ ...given, now: new Date(last.getTime() - 1) }).retainedAmount).toBe(0)
+      const after = { now: new Date(last.getTime() + 1), workStarted: last >= slotStartsAt }
+      expect(outcome({ ...given, ...after }).retainedAmount).toBe(2000)
+    }
   })
 })

@@ -3,6 +3,7 @@ import { takeWebEnquiry } from '../../../operations/intake/take-web-enquiry.ts'
 import { clientAddress } from '../../../operations/platform/client-address.ts'
 import { limit } from '../../../operations/rate-limit.ts'
 import { readSettings } from '../../../operations/settings.ts'
+import { reference } from '../../../operations/tokens.ts'
 import { readEnquiry } from './read-enquiry.ts'
 
 const HOUR = 60 * 60
@@ -21,13 +22,15 @@ const web: Endpoint = {
       points: rateLimits.intakePerAddressPerHour,
       seconds: HOUR,
     })
-    const { enquiry, photos } = await readEnquiry(req)
+    const { enquiry, photos, trapped } = await readEnquiry(req)
     await limit(req, {
       name: 'intake-phone',
       key: enquiry.phone,
       points: rateLimits.intakePerPhonePerDay,
       seconds: DAY,
     })
+    // A machine is answered like anybody: it learns nothing, and nothing is kept.
+    if (trapped) return Response.json({ reference: reference('L') }, { status: 201 })
     return Response.json(await takeWebEnquiry(req, enquiry, photos), { status: 201 })
   },
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { readJson } from '../../../collections/endpoints/define-endpoint.ts'
+import { AppError } from '../../../domain/app-error.ts'
 import { toE164 } from '../../../domain/phone.ts'
 import { normalisePostcode } from '../../../domain/postcode.ts'
 import { CUSTOMER_TYPES } from '../../../domain/pricing.ts'
@@ -37,11 +38,35 @@ export const enquiryForm = z.object({
   description: words(5000),
 })
 
-/** What a visitor typed, and their photos. @throws AppError, ZodError */
+/** Nobody reads this form and says what they need in less. */
+const FASTEST_MS = 2500
+
+/** What the form's page sends along that nobody sees; other callers need not. */
+const trapForm = z.object({
+  website: z.string().optional(),
+  openForMs: z.coerce.number().optional(),
+})
+
+/** Filled in a field that people do not see: a machine's doing. */
+const isTrapped = (fields: unknown): boolean => {
+  const { website, openForMs } = trapForm.parse(fields)
+  if (openForMs !== undefined && !(openForMs >= FASTEST_MS))
+    throw new AppError('RATE_LIMITED', 'That was very quick. Please press the button again.', {
+      retryAfterSeconds: Math.ceil(FASTEST_MS / 1000),
+    })
+  return Boolean(website)
+}
+
+/** What a visitor typed, and their photos; photos alone are enough. @throws AppError, ZodError */
 export const readEnquiry = async (req: PayloadRequest) => {
   const multipart = /^multipart\/form-data\b/i.test(req.headers.get('content-type') ?? '')
   const { fields, photos } = multipart
     ? await readPhotos(req, MOST_PHOTOS)
     : { fields: await readJson(req), photos: [] }
-  return { enquiry: enquiryForm.parse(fields), photos }
+  const { description } = fields as { description?: unknown }
+  const wordless = photos.length > 0 && typeof description === 'string' && !description.trim()
+  const enquiry = enquiryForm.parse(
+    wordless ? { ...(fields as object), description: 'Please see the photos.' } : fields,
+  )
+  return { enquiry, photos, trapped: isTrapped(fields) }
 }
