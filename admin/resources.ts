@@ -13,6 +13,7 @@ export const resources: ResourceProps[] = [
   resource('bookings'),
   resource('estimator-queue', 'estimator'),
   resource('handyman-profiles', 'contractors'),
+  resource('messages'),
   resource('exceptions'),
   resource('contractor-tasks', 'catalogue/tasks'),
   resource('skus', 'catalogue/prices'),

@@ -9,6 +9,10 @@ const screen = (path: string, lazy: Screen): RouteObject => ({ path, lazy })
 
 const screens: RouteObject[] = [
   { index: true, lazy: () => import('./today/page.tsx') },
+  screen('inbox', () => import('./inbox/page.tsx')),
+  screen('calls/:id', () => import('./calls/page.tsx')),
+  screen('messages', () => import('./messages/list.tsx')),
+  screen('messages/templates', () => import('./messages/templates.tsx')),
   screen('leads', () => import('./leads/list.tsx')),
   screen('leads/:id', () => import('./leads/page.tsx')),
   screen('leads/:id/quote', () => import('./builder/page.tsx')),

@@ -85,6 +85,7 @@ export interface Config {
     'job-matching-history': JobMatchingHistory;
     'contractor-jobs': ContractorJob;
     messages: Message;
+    threads: Thread;
     calls: Call;
     media: Media;
     payments: Payment;
@@ -116,6 +117,7 @@ export interface Config {
     'job-matching-history': JobMatchingHistorySelect<false> | JobMatchingHistorySelect<true>;
     'contractor-jobs': ContractorJobsSelect<false> | ContractorJobsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
+    threads: ThreadsSelect<false> | ThreadsSelect<true>;
     calls: CallsSelect<false> | CallsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
@@ -818,6 +820,22 @@ export interface Message {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "threads".
+ */
+export interface Thread {
+  id: string;
+  lead: string | Lead;
+  assignedTo?: (string | null) | User;
+  lastAt: string;
+  waitingSince?: string | null;
+  waitingFor?: ('reply' | 'call') | null;
+  answeredAt?: string | null;
+  doneBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calls".
  */
 export interface Call {
@@ -1442,6 +1460,21 @@ export interface MessagesSelect<T extends boolean = true> {
   sentAt?: T;
   deliveredAt?: T;
   readAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "threads_select".
+ */
+export interface ThreadsSelect<T extends boolean = true> {
+  lead?: T;
+  assignedTo?: T;
+  lastAt?: T;
+  waitingSince?: T;
+  waitingFor?: T;
+  answeredAt?: T;
+  doneBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

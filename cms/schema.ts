@@ -185,6 +185,10 @@ export const enum_messages_status = pgEnum("enum_messages_status", [
   "read",
   "failed",
 ]);
+export const enum_threads_waiting_for = pgEnum("enum_threads_waiting_for", [
+  "reply",
+  "call",
+]);
 export const enum_calls_direction = pgEnum("enum_calls_direction", [
   "inbound",
   "outbound",
@@ -1282,6 +1286,62 @@ export const messages = pgTable(
   ],
 );
 
+export const threads = pgTable(
+  "threads",
+  {
+    id: uuid("id")
+      .$defaultFn(() => uuidv7())
+      .primaryKey(),
+    lead: uuid("lead_id")
+      .notNull()
+      .references(() => leads.id, {
+        onDelete: "restrict",
+      }),
+    assignedTo: uuid("assigned_to_id").references(() => users.id, {
+      onDelete: "set null",
+    }),
+    lastAt: timestamp("last_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    }).notNull(),
+    waitingSince: timestamp("waiting_since", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    }),
+    waitingFor: enum_threads_waiting_for("waiting_for"),
+    answeredAt: timestamp("answered_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    }),
+    doneBy: uuid("done_by_id").references(() => users.id, {
+      onDelete: "set null",
+    }),
+    updatedAt: timestamp("updated_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+    createdAt: timestamp("created_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+  },
+  (columns) => [
+    uniqueIndex("threads_lead_idx").on(columns.lead),
+    index("threads_assigned_to_idx").on(columns.assignedTo),
+    index("threads_done_by_idx").on(columns.doneBy),
+    index("threads_created_at_idx").on(columns.createdAt),
+  ],
+);
+
 export const calls = pgTable(
   "calls",
   {
@@ -1959,6 +2019,23 @@ export const relations_messages = relations(messages, ({ one }) => ({
     relationName: "author",
   }),
 }));
+export const relations_threads = relations(threads, ({ one }) => ({
+  lead: one(leads, {
+    fields: [threads.lead],
+    references: [leads.id],
+    relationName: "lead",
+  }),
+  assignedTo: one(users, {
+    fields: [threads.assignedTo],
+    references: [users.id],
+    relationName: "assignedTo",
+  }),
+  doneBy: one(users, {
+    fields: [threads.doneBy],
+    references: [users.id],
+    relationName: "doneBy",
+  }),
+}));
 export const relations_calls = relations(calls, ({ one }) => ({
   lead: one(leads, {
     fields: [calls.lead],
@@ -2081,6 +2158,7 @@ type DatabaseSchema = {
   enum_messages_direction: typeof enum_messages_direction;
   enum_messages_channel: typeof enum_messages_channel;
   enum_messages_status: typeof enum_messages_status;
+  enum_threads_waiting_for: typeof enum_threads_waiting_for;
   enum_calls_direction: typeof enum_calls_direction;
   enum_calls_status: typeof enum_calls_status;
   enum_calls_outcome: typeof enum_calls_outcome;
@@ -2108,6 +2186,7 @@ type DatabaseSchema = {
   job_matching_history: typeof job_matching_history;
   contractor_jobs: typeof contractor_jobs;
   messages: typeof messages;
+  threads: typeof threads;
   calls: typeof calls;
   media: typeof media;
   payments: typeof payments;
@@ -2139,6 +2218,7 @@ type DatabaseSchema = {
   relations_job_matching_history: typeof relations_job_matching_history;
   relations_contractor_jobs: typeof relations_contractor_jobs;
   relations_messages: typeof relations_messages;
+  relations_threads: typeof relations_threads;
   relations_calls: typeof relations_calls;
   relations_media: typeof relations_media;
   relations_payments: typeof relations_payments;

@@ -21,6 +21,7 @@ import { Quotes } from './quotes.ts'
 import { SettingsTable } from './settings.ts'
 import { Skus } from './skus.ts'
 import { SlotHolds } from './slot-holds.ts'
+import { Threads } from './threads.ts'
 import { Users } from './users.ts'
 import { VideoScores } from './video-scores.ts'
 import { WebhookEvents } from './webhook-events.ts'
@@ -44,6 +45,7 @@ export const collections: CollectionConfig[] = [
   JobMatchingHistory,
   ContractorJobs,
   Messages,
+  Threads,
   Calls,
   Media,
   Payments,

@@ -1,12 +1,14 @@
 import { AUDIENCES, CHANNELS, DIRECTIONS, MESSAGE_STATUSES } from '../domain/vocabulary.ts'
 import { hideKeys } from '../hooks/messages/hide-keys.ts'
 import { defineTable } from './define-table.ts'
+import { messageEndpoints } from './endpoints/messages/index.ts'
 import { instant, integer, json, oneOf, phone, relation, text } from './fields.ts'
 
 /** A row first, then a job sends it. `dedupeKey` is one message's purpose, said once. */
 export const Messages = defineTable('messages', {
   audited: false,
   defaultSort: 'createdAt',
+  endpoints: messageEndpoints,
   indexes: [{ fields: ['lead', 'createdAt'] }],
   fields: [
     relation('lead', 'leads', { index: false }),

@@ -72,6 +72,7 @@ export const PERMISSIONS = {
   'job-matching-history': readOnly(staff),
   'contractor-jobs': readOnly({ ...staff, ...own('contractor') }),
   messages: readOnly(staff),
+  threads: readOnly(staff),
   calls: { read: staff, create: nobody, update: backOffice, delete: nobody },
   media: { read: staff, create: backOffice, update: nobody, delete: nobody },
   payments: readOnly(staff),

@@ -24,6 +24,8 @@ export const JOB_STATUSES = [
 export const MESSAGE_STATUSES = ['queued', 'sent', 'delivered', 'read', 'failed'] as const
 export const AUDIENCES = ['customer', 'contractor', 'staff'] as const
 export const CHANNELS = ['whatsapp', 'voice', 'note'] as const
+/** What a customer's thread waits for: an answer to what they wrote, or to be rung back. */
+export const THREAD_WAITS = ['reply', 'call'] as const
 export const DIRECTIONS = ['inbound', 'outbound'] as const
 export const CALL_STATUSES = ['ringing', 'in_progress', 'completed', 'missed', 'failed'] as const
 export const CALL_OUTCOMES = ['answered', 'missed', 'voicemail', 'failed'] as const

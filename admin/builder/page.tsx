@@ -1,31 +1,14 @@
-import { useList } from '@refinedev/core'
 import { useParams, useSearchParams } from 'react-router'
-import type { Skus } from '../../cms/payload-types.ts'
 import { useLead } from '../leads/lead.ts'
 import { Failure } from '../pieces/failure.tsx'
 import { useSettings } from '../pieces/settings.ts'
 import { Waiting } from '../pieces/waiting.tsx'
 import { useQuotesOfLead } from '../quotes/quotes-of-lead.ts'
 import { useReadWork } from './read-work.ts'
+import { useBook } from './use-book.ts'
 import { Workbench } from './workbench.tsx'
 import '../styles/lead.css'
 import '../styles/builder.css'
-
-/** The active price book, whole: it is searched on the screen, as fast as one types. */
-function useBook() {
-  const { result, query } = useList<Skus>({
-    resource: 'skus',
-    filters: [{ field: 'isActive', operator: 'eq', value: true }],
-    sorters: [
-      { field: 'category', order: 'asc' },
-      { field: 'name', order: 'asc' },
-    ],
-    pagination: { mode: 'off' },
-    meta: { select: ['code', 'name', 'category', 'price', 'minutes', 'synonyms', 'tasks'] },
-    queryOptions: { staleTime: 60_000 },
-  })
-  return query.isSuccess ? result.data : undefined
-}
 
 /** Gathers what the builder starts from; the work itself is in the workbench. */
 export function Component() {

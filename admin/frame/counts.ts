@@ -22,7 +22,10 @@ export function useCount(
 const OPEN: CrudFilter[] = [{ field: 'resolvedAt', operator: 'null', value: true }]
 const UNCLAIMED: CrudFilter[] = [{ field: 'status', operator: 'eq', value: 'queued' }]
 
+const WAITING: CrudFilter[] = [{ field: 'waitingSince', operator: 'nnull', value: true }]
+
 export const useRailCounts = () => ({
   exceptions: useCount('exceptions', OPEN),
+  inbox: useCount('threads', WAITING),
   estimator: useCount('estimator-queue', UNCLAIMED),
 })

@@ -3,6 +3,8 @@ import {
   CalendarOutlined,
   FileTextOutlined,
   InboxOutlined,
+  MailOutlined,
+  MessageOutlined,
   SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -17,7 +19,7 @@ export interface Place {
   icon: ReactNode
   roles: readonly Role[]
   /** Which count of things that need somebody is shown beside it. */
-  count?: 'exceptions' | 'estimator'
+  count?: 'exceptions' | 'estimator' | 'inbox'
 }
 
 const EVERYBODY: readonly Role[] = ['va', 'estimator', 'ops', 'manager', 'admin']
@@ -26,6 +28,7 @@ const RUNNING: readonly Role[] = ['ops', 'manager', 'admin']
 /** The rail, top to bottom; each role sees where it works. */
 export const PLACES: readonly Place[] = [
   { to: '/', label: 'Today', icon: <InboxOutlined />, roles: EVERYBODY, count: 'exceptions' },
+  { to: '/inbox', label: 'Inbox', icon: <MessageOutlined />, roles: EVERYBODY, count: 'inbox' },
   { to: '/leads', label: 'Leads', icon: <SolutionOutlined />, roles: EVERYBODY },
   { to: '/quotes', label: 'Quotes', icon: <FileTextOutlined />, roles: EVERYBODY },
   {
@@ -35,6 +38,7 @@ export const PLACES: readonly Place[] = [
     roles: ['estimator', ...RUNNING],
     count: 'estimator',
   },
+  { to: '/messages', label: 'Messages', icon: <MailOutlined />, roles: ['va', ...RUNNING] },
   { to: '/bookings', label: 'Bookings', icon: <CalendarOutlined />, roles: ['va', ...RUNNING] },
   { to: '/contractors', label: 'Contractors', icon: <TeamOutlined />, roles: RUNNING },
   {

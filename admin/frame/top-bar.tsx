@@ -6,11 +6,14 @@ import {
   SunOutlined,
 } from '@ant-design/icons'
 import { Badge, Button, Tooltip } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { useAppearance } from '../appearance.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { useRailCounts } from './counts.ts'
 import { MeMenu } from './me-menu.tsx'
+
+const Ringing = lazy(() => import('../calls/ringing.tsx'))
 
 export function TopBar({ newLead, search }: { newLead: () => void; search: () => void }) {
   const me = useMe()
@@ -30,6 +33,9 @@ export function TopBar({ newLead, search }: { newLead: () => void; search: () =>
         <kbd aria-hidden>Ctrl K</kbd>
       </button>
       <div className="top-actions">
+        <Suspense fallback={null}>
+          <Ringing />
+        </Suspense>
         {me.can('create', 'leads') && (
           <Button icon={<PlusOutlined />} onClick={newLead}>
             New lead

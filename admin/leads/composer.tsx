@@ -1,111 +1,117 @@
 import { SendOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Input, Segmented } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { useRef } from 'react'
 import type { Lead } from '../../cms/payload-types.ts'
 import { isTerminal } from '../../domain/lead-states.ts'
-import { MESSAGE_TEMPLATES, type TemplateName } from '../../domain/messages.ts'
+import { useKeys } from '../pieces/keys.ts'
 import { useMe } from '../pieces/me.tsx'
-import { useNow } from '../pieces/now.ts'
-import { useVerb } from '../pieces/verb.ts'
-import { spanInWords } from '../words/time.ts'
-
-/** WhatsApp lets a business write freely for a day after the customer's last message. */
-const WINDOW_MS = 24 * 3_600_000
-const WARN_MS = 3 * 3_600_000
-
-/** Templates that make sense as a reply; the server knows what fills their gaps. */
-const REPLIES: Partial<Record<TemplateName, string>> = {
-  ask_details: 'We are looking at it',
-  ask_postcode: 'Ask for the postcode',
-  video_request: 'Ask for a video',
-  quote: 'The quote and its link',
-}
+import { ReplyWindow } from './reply-window.tsx'
+import { TemplateForm } from './template-form.tsx'
+import { TemplatePicker } from './template-picker.tsx'
+import { useReply, type Way } from './use-reply.ts'
+import '../styles/talk.css'
 
 const firstName = (lead: Lead) => lead.customerName.trim().split(/\s+/)[0] ?? lead.customerName
 
-function Window({ left }: { left: number | null }) {
-  if (left === null)
-    return <span>The customer has not written yet: only templates can be sent.</span>
-  if (left <= 0) return <span>More than a day since they wrote: only templates can be sent.</span>
-  return (
-    <span className={left < WARN_MS ? 'urgent-words' : undefined}>
-      Free to reply for {spanInWords(left)}
-    </span>
-  )
-}
-
-/** Writes to the customer by WhatsApp; Ctrl-Enter sends. */
+/** Writes to the customer by WhatsApp, or a note to colleagues. `R` begins, Ctrl-Enter sends. */
 export function Composer({ lead }: { lead: Lead }) {
   const me = useMe()
-  const now = useNow()
-  const { run, busy } = useVerb()
-  const [body, setBody] = useState('')
+  const reply = useReply(lead)
+  const box = useRef<TextAreaRef>(null)
+  useKeys({
+    r: (event) => {
+      event.preventDefault()
+      box.current?.focus()
+    },
+  })
   if (!me.may('sendMessage') || lead.erasedAt) return null
 
-  const left = lead.lastInboundAt
-    ? new Date(lead.lastInboundAt).getTime() + WINDOW_MS - now.getTime()
-    : null
-  const open = left !== null && left > 0
-  // An estimator's question goes as a template, whenever it is, and the lead then waits for the answer.
-  const asking = lead.state === 'estimator_reviewing' && me.may('workEstimatorQueue')
-  const writable = open || asking
-  const post = async (message: object) => {
-    const sent = await run({
-      path: `/leads/${lead.id}/messages`,
-      body: message,
-      failed: 'The message was not sent',
-      touches: ['messages', 'leads', 'lead-events'],
-    })
-    if (sent) setBody('')
-  }
-  const send = () => {
-    const words = body.trim()
-    if (!writable || !words) return
-    void post(
-      asking ? { template: 'estimator_question', variables: { question: words } } : { body: words },
-    )
-  }
-  const templates = (Object.entries(REPLIES) as [TemplateName, string][]).map(([name, label]) => ({
-    key: name,
-    label: <span title={MESSAGE_TEMPLATES[name]}>{label}</span>,
-    onClick: () => void post({ template: name }),
-  }))
-  const placeholder = asking
-    ? `Ask ${firstName(lead)} what you need to know`
-    : open
-      ? `Write to ${firstName(lead)}`
-      : 'Choose a template to write first'
+  const { draft, change, asking, left, options } = reply
+  const note = draft.way === 'note'
+  const name = firstName(lead)
+  const placeholder = note
+    ? 'A note for colleagues; the customer never sees it'
+    : asking
+      ? `Ask ${name} what you need to know`
+      : reply.writable
+        ? `Write to ${name}`
+        : 'Choose a template to write first'
   return (
-    <div className="composer">
-      <Input.TextArea
-        aria-label={`Message to ${lead.customerName}`}
-        placeholder={placeholder}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={1500}
-        value={body}
-        disabled={!writable}
-        onChange={({ target }) => setBody(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-        }}
-      />
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl-Enter sends from any of its fields
+    <div
+      className={note ? 'composer noting' : 'composer'}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault()
+          reply.send()
+        }
+        if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
+      }}
+    >
+      {options?.stopped && !note && (
+        <p className="stopped" role="note">
+          <b>Said STOP.</b> Write only about their own job; no offers.
+        </p>
+      )}
+      {draft.template ? (
+        <TemplateForm
+          template={draft.template}
+          values={draft.values}
+          change={(values) => change({ values })}
+          close={() => change({ template: null })}
+        />
+      ) : (
+        <Input.TextArea
+          ref={box}
+          aria-label={note ? 'Note' : `Message to ${lead.customerName}`}
+          placeholder={placeholder}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={note ? 2000 : 1500}
+          value={draft.words}
+          disabled={!note && !reply.writable}
+          onChange={({ target }) => change({ words: target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== '/' || note || draft.words !== '') return
+            event.preventDefault()
+            reply.setPicking(true)
+          }}
+        />
+      )}
       <div className="composer-foot">
+        <Segmented<Way>
+          size="small"
+          aria-label="What to write"
+          value={draft.way}
+          options={[
+            { value: 'reply', label: 'WhatsApp' },
+            { value: 'note', label: 'Note' },
+          ]}
+          onChange={(way) => change({ way, template: null })}
+        />
         <small>
-          {asking ? 'The lead waits for the answer' : <Window left={left} />}
+          {note ? 'Only staff see it' : asking ? 'The lead waits for the answer' : null}
+          {!note && !asking && options && <ReplyWindow left={left} />}
           {isTerminal(lead.state) && ' · this lead is closed'}
         </small>
-        <Dropdown menu={{ items: templates }} trigger={['click']}>
-          <Button size="small">Templates</Button>
-        </Dropdown>
+        {!note && (
+          <TemplatePicker
+            templates={options?.templates ?? []}
+            open={reply.picking}
+            setOpen={reply.setPicking}
+            choose={(template) => change({ template, values: {} })}
+          />
+        )}
         <Button
           type="primary"
           size="small"
-          icon={<SendOutlined />}
-          loading={busy}
-          disabled={!writable || body.trim() === ''}
-          onClick={send}
+          icon={note ? undefined : <SendOutlined />}
+          title="Ctrl-Enter"
+          loading={reply.busy}
+          disabled={!reply.ready}
+          onClick={reply.send}
         >
-          {asking ? 'Ask' : 'Send'}
+          {note ? 'Keep note' : asking ? 'Ask' : 'Send'}
         </Button>
       </div>
     </div>

@@ -24,22 +24,33 @@ export function useFilesOf(leadId: string): ReadonlyMap<string, Media> {
 export const fileIdsOf = ({ media }: Pick<MessageItem, 'media'>): string[] =>
   (Array.isArray(media) ? media : []).flatMap((item) => text(asRecord(item).mediaId) ?? [])
 
+/** Why files that came with a message were not kept, in words. */
+export const problemsOf = ({ media }: Pick<MessageItem, 'media'>): string[] =>
+  (Array.isArray(media) ? media : []).flatMap((item) => text(asRecord(item).problem) ?? [])
+
+/** Something that came with it is neither stored nor refused yet. */
 export const isFetching = ({ media }: Pick<MessageItem, 'media'>): boolean =>
-  Array.isArray(media) && media.length > fileIdsOf({ media }).length
+  (Array.isArray(media) ? media : []).some((item) => {
+    const { mediaId, problem, state } = asRecord(item)
+    return !mediaId && !problem && state !== 'refused'
+  })
 
 export interface Spoken {
   key: string
   speaker: 'customer' | 'agent'
   text: string
+  /** ISO, UTC: when the line reached us. */
+  at: string | undefined
 }
 
 /** The lines of a call's transcript, in order. */
 export const transcriptOf = ({ transcript }: Pick<CallItem, 'transcript'>): Spoken[] =>
   (Array.isArray(transcript) ? transcript : []).map((line, place) => {
-    const { speaker, text: words } = asRecord(line)
+    const { speaker, text: words, at } = asRecord(line)
     return {
       key: `line-${place}`,
       speaker: speaker === 'agent' ? 'agent' : 'customer',
       text: text(words) ?? '',
+      at: text(at),
     }
   })

@@ -1,68 +1,27 @@
-import { CheckOutlined, ClockCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import type { Media } from '../../cms/payload-types.ts'
-import { MESSAGE_WORDS } from '../words/vocabulary.ts'
-import { fileIdsOf, isFetching } from './media.ts'
+import { Attachments, isPin, Pin } from './attachments.tsx'
+import { Delivery, RetryMessage } from './delivery.tsx'
 import type { MessageItem } from './timeline-entries.ts'
 import { At } from './timeline-entry.tsx'
 
-const TICKS = {
-  queued: <ClockCircleOutlined />,
-  sent: <CheckOutlined />,
-  delivered: <span className="two-ticks">✓✓</span>,
-  read: <span className="two-ticks read">✓✓</span>,
-  failed: <WarningOutlined />,
-}
+/** A web form's words come in as a note of the customer's; a colleague's note goes nowhere. */
+const isNote = ({ channel, direction }: MessageItem) =>
+  channel === 'note' && direction === 'outbound'
 
-function Delivery({ item }: { item: MessageItem }) {
-  const { word } = MESSAGE_WORDS[item.status]
-  const failed = item.status === 'failed'
-  return (
-    <span
-      className={failed ? 'delivery failed' : 'delivery'}
-      title={item.error ? `${word}: ${item.error}` : word}
-    >
-      <span aria-hidden>{TICKS[item.status]}</span>{' '}
-      <span className={failed ? undefined : 'unseen'}>{word}</span>
-    </span>
-  )
-}
+const kindOf = (item: MessageItem) =>
+  isNote(item) ? 'note' : item.direction === 'outbound' ? 'ours' : 'theirs'
 
-function Attachment({ file }: { file: Media }) {
-  if (!file.url) return null
-  if (file.mimeType?.startsWith('image/'))
-    return (
-      <a href={file.url} target="_blank" rel="noreferrer">
-        <img src={file.url} alt="From the customer" loading="lazy" />
-      </a>
-    )
-  if (file.mimeType?.startsWith('video/'))
-    // biome-ignore lint/a11y/useMediaCaption: a customer's own film has no captions
-    return <video src={file.url} controls preload="metadata" />
-  // biome-ignore lint/a11y/useMediaCaption: a customer's own voice message has no captions
-  if (file.mimeType?.startsWith('audio/')) return <audio src={file.url} controls preload="none" />
-  return (
-    <a href={file.url} target="_blank" rel="noreferrer">
-      {file.filename ?? 'Open the attachment'}
-    </a>
-  )
+const saidBy = (item: MessageItem): string => {
+  if (isNote(item)) return `Note, ${item.author ?? 'a colleague'}`
+  if (item.direction === 'inbound') return item.channel === 'note' ? 'By the web form' : ''
+  return [
+    item.audience === 'contractor' && 'to the contractor',
+    item.audience === 'staff' && 'to a colleague',
+    item.author ?? 'by itself',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
-
-function Attachments({ item, files }: { item: MessageItem; files: ReadonlyMap<string, Media> }) {
-  const ids = fileIdsOf(item)
-  if (ids.length === 0 && !isFetching(item)) return null
-  return (
-    <div className="attachments">
-      {ids.map((id) => {
-        const file = files.get(id)
-        return file ? <Attachment key={id} file={file} /> : null
-      })}
-      {isFetching(item) && <small>A file is still being fetched.</small>}
-    </div>
-  )
-}
-
-const kindOf = ({ channel, direction }: MessageItem) =>
-  channel === 'note' ? 'note' : direction === 'outbound' ? 'ours' : 'theirs'
 
 export function MessageEntry({
   item,
@@ -71,21 +30,18 @@ export function MessageEntry({
   item: MessageItem
   files: ReadonlyMap<string, Media>
 }) {
-  const ours = item.direction === 'outbound'
-  const said = [
-    item.audience === 'contractor' && 'to the contractor',
-    item.audience === 'staff' && 'to a colleague',
-    ours && (item.author ?? 'by itself'),
-  ].filter(Boolean)
+  const sent = item.direction === 'outbound' && !isNote(item)
+  const aside = item.audience !== 'customer' && !isNote(item)
   return (
-    <li className={`entry message ${kindOf(item)}${item.audience === 'customer' ? '' : ' aside'}`}>
+    <li className={`entry message ${kindOf(item)}${aside ? ' aside' : ''}`}>
       <div className="bubble">
-        {item.body && <p>{item.body}</p>}
+        {isPin(item.body) ? <Pin body={item.body} /> : item.body && <p>{item.body}</p>}
         <Attachments item={item} files={files} />
         <footer>
-          {said.join(', ')}
+          {saidBy(item)}
           <At at={item.at} />
-          {ours && item.channel !== 'note' && <Delivery item={item} />}
+          {sent && <Delivery id={item.id} status={item.status} error={item.error} />}
+          {sent && <RetryMessage message={item} />}
         </footer>
       </div>
     </li>

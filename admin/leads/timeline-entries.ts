@@ -25,12 +25,15 @@ export type MessageItem = Common & { kind: 'message'; author: string | null } & 
     | 'status'
     | 'error'
     | 'template'
+    | 'attempts'
   >
 
 export type CallItem = Common & {
   kind: 'call'
   answeredBy: string | null
   recording: string | null
+  answeredAt: string | null
+  endedAt: string | null
 } & Pick<Call, 'direction' | 'status' | 'outcome' | 'durationSeconds' | 'transcript' | 'notes'>
 
 export type QuoteItem = Common & { kind: 'quote' } & Pick<

@@ -5,10 +5,11 @@ import { groupBy } from '../pieces/group.ts'
 import { useNow } from '../pieces/now.ts'
 import { Waiting } from '../pieces/waiting.tsx'
 import { dayInWords } from '../words/time.ts'
+import { CallEntry } from './call-entry.tsx'
 import { useFilesOf } from './media.ts'
 import { MessageEntry } from './message-entry.tsx'
 import { type Entry, useTimeline } from './timeline-entries.ts'
-import { BookingEntry, CallEntry, EventEntry, QuoteEntry } from './timeline-entry.tsx'
+import { BookingEntry, EventEntry, QuoteEntry } from './timeline-entry.tsx'
 
 const dayOf = ({ at }: Entry) => londonClock(new Date(at)).date
 

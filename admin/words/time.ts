@@ -63,3 +63,7 @@ export const minutesInWords = (minutes: number): string => {
   const rest = minutes % 60
   return [hours ? `${hours} h` : '', rest || !hours ? `${rest} min` : ''].filter(Boolean).join(' ')
 }
+
+/** Seconds of a call or a recording as a player shows them: `3:07`. */
+export const clockOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`

@@ -4,6 +4,7 @@ import { BOOKED_STATES, isTerminal, type LeadState } from '../../domain/lead-sta
 import { actorOf } from '../actor.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { rows, run, sql } from '../database.ts'
+import { mergeThreads } from '../messages/settle-thread.ts'
 import { cancelLead } from './cancel-lead.ts'
 
 interface Mergeable {
@@ -61,6 +62,7 @@ export const mergeLeads = async (
     media: await move('media'),
   }
   await move('video_scores')
+  await mergeThreads(req, { leadId, into })
   await run(
     req,
     sql`update leads t set updated_at = now(),

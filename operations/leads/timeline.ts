@@ -23,12 +23,12 @@ const parts = (leadId: string): SQL => sql`
   union all
   select 'message', m.id, m.created_at, jsonb_build_object('direction', m.direction, 'audience', m.audience,
       'channel', m.channel, 'purpose', m.purpose, 'body', regexp_replace(m.body, '/c/[A-Za-z0-9_.-]+', '/c/…', 'g'), 'media', m.media, 'status', m.status,
-      'error', m.error, 'template', m.template, 'author', (select u.name from users u where u.id = m.author_id))
+      'error', m.error, 'template', m.template, 'attempts', m.attempts, 'author', (select u.name from users u where u.id = m.author_id))
     from messages m where m.lead_id = ${leadId}::uuid
   union all
   select 'call', c.id, c.created_at, jsonb_build_object('direction', c.direction, 'status', c.status,
       'outcome', c.outcome, 'durationSeconds', c.duration_seconds, 'transcript', c.transcript,
-      'recording', c.recording_id, 'notes', c.notes, 'answeredBy', (select u.name from users u where u.id = c.answered_by_id))
+      'recording', c.recording_id, 'answeredAt', ${moment(sql`c.answered_at`)}, 'endedAt', ${moment(sql`c.ended_at`)}, 'notes', c.notes, 'answeredBy', (select u.name from users u where u.id = c.answered_by_id))
     from calls c where c.lead_id = ${leadId}::uuid
   union all
   select 'quote', q.id, q.created_at, jsonb_build_object('version', q.version, 'style', q.style, 'total', q.total,

@@ -16,3 +16,17 @@ export const isInsideWindow = async (req: PayloadRequest, phone: string): Promis
   )
   return wrote !== undefined
 }
+
+/** Until when free words may be sent to this phone, ISO, UTC; null when it never wrote. */
+export const windowClosesAt = async (
+  req: PayloadRequest,
+  phone: string,
+): Promise<string | null> => {
+  const [last] = await read<{ at: string }>(
+    req,
+    sql`select created_at as at from messages
+      where "from" = ${phone} and direction = 'inbound' and channel = 'whatsapp'
+      order by created_at desc limit 1`,
+  )
+  return last ? new Date(new Date(last.at).getTime() + WINDOW_MS - MARGIN_MS).toISOString() : null
+}

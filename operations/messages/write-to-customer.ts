@@ -3,7 +3,7 @@ import { invalid, notFound } from '../../domain/app-error.ts'
 import { MESSAGE_TEMPLATES, placeholdersOf, type TemplateName } from '../../domain/messages.ts'
 import type { LineItem, QuoteStyle } from '../../domain/pricing.ts'
 import { actorOf } from '../actor.ts'
-import { row, sql } from '../database.ts'
+import { read, sql } from '../database.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
 import { firstName } from '../leads/request-video.ts'
 import { quoteLink, videoLink } from '../quotes/quote-link.ts'
@@ -38,8 +38,9 @@ interface Recipient {
   optionalItems: { tier?: string; price: number }[] | null
 }
 
-const readRecipient = async (req: PayloadRequest, leadId: string): Promise<Recipient> => {
-  const lead = await row<Recipient>(
+/** @throws AppError NOT_FOUND; VALIDATION_ERROR for an erased customer */
+export const readRecipient = async (req: PayloadRequest, leadId: string): Promise<Recipient> => {
+  const [lead] = await read<Recipient>(
     req,
     sql`select l.phone, l.customer_name as name, l.upload_token as "uploadToken", l.state, l.erased_at is not null as erased,
         q.id as "quoteId", q.token, q.style, q.total, q.line_items as "lineItems", q.optional_items as "optionalItems"
@@ -53,7 +54,7 @@ const readRecipient = async (req: PayloadRequest, leadId: string): Promise<Recip
 }
 
 /** What we know ourselves, so that staff need not type it. */
-const known = (lead: Recipient, template: StaffTemplate): Record<string, string> => ({
+export const knownOf = (lead: Recipient, template: StaffTemplate): Record<string, string> => ({
   customer: firstName(lead.name),
   link: videoLink(lead.uploadToken),
   ...(template === 'quote' && lead.token && lead.style && lead.total !== null
@@ -78,7 +79,7 @@ const fillFor = (
   const given = Object.fromEntries(
     Object.entries(variables ?? {}).filter(([name]) => gaps.includes(name)),
   )
-  const values: Record<string, string> = { ...given, ...known(lead, template) }
+  const values: Record<string, string> = { ...given, ...knownOf(lead, template) }
   const missing = gaps.filter((name) => name !== 'business' && !values[name]?.trim())
   if (template === 'quote' && !lead.token)
     throw invalid('There is no quote to send.', { template: 'Make a quote first.' })

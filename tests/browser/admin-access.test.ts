@@ -1,28 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
+import { seriousOn } from './admin-axe.ts'
 import { signInTo } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let business: Business
 
 beforeAll(async () => {
   business = await startBusiness()
 })
-
-/** What axe finds serious on the page as it stands, a line each. */
-const seriousOn = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-}
 
 const idOfFirst = async (page: Page, path: string): Promise<string> =>
   page.evaluate(async (address) => {

@@ -115,6 +115,7 @@ export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
       ...{ id: String(user.id), headers },
       get: <T = Row>(path: string) => send<T>('GET', path),
       post: <T = Row>(path: string, body: unknown = {}) => send<T>('POST', path, body),
+      put: <T = Row>(path: string, body: unknown) => send<T>('PUT', path, body),
       patch: <T = Row>(path: string, body: unknown) => send<T>('PATCH', path, body),
     }
   }

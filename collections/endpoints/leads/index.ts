@@ -3,8 +3,11 @@ import { erase, exportCustomer, merge } from './customer-rights.ts'
 import { detectSkus } from './detect-skus.ts'
 import { find } from './find.ts'
 import { messages } from './messages.ts'
+import { notes } from './notes.ts'
 import { queueEstimator } from './queue-estimator.ts'
+import { replyOptions } from './reply-options.ts'
 import { requestVideo } from './request-video.ts'
+import { settleThread } from './thread.ts'
 import { timeline } from './timeline.ts'
 import { transition } from './transition.ts'
 
@@ -15,6 +18,9 @@ export const leadEndpoints: Endpoint[] = [
   requestVideo,
   queueEstimator,
   messages,
+  replyOptions,
+  notes,
+  settleThread,
   timeline,
   exportCustomer,
   erase,
