@@ -49,14 +49,17 @@ export function ThreadList({ url, list }: Props) {
   return (
     <nav className="threads" aria-label="Conversations">
       <div className="threads-head">
-        <h1>Inbox</h1>
+        <div className="threads-title">
+          <h1>Inbox</h1>
+          {waiting ? <small className="figures">{waiting} unanswered</small> : null}
+        </div>
         <Segmented<View>
           block
           size="small"
           aria-label="Which conversations"
           value={url.view}
           options={[
-            { value: 'unanswered', label: waiting ? `Unanswered ${waiting}` : 'Unanswered' },
+            { value: 'unanswered', label: 'Unanswered' },
             { value: 'mine', label: 'Mine' },
             { value: 'all', label: 'All' },
           ]}

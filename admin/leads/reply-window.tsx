@@ -18,8 +18,8 @@ const leftInWords = (left: number): string => {
 }
 
 export function ReplyWindow({ left }: { left: number | null }) {
-  if (left === null) return <span>They have not written yet: only templates can be sent.</span>
-  if (left === 0) return <span>More than a day since they wrote: only templates can be sent.</span>
+  if (left === null) return <span>They never wrote: only templates can be sent.</span>
+  if (left === 0) return <span>Over a day ago: only templates can be sent.</span>
   return (
     <span className={left < WARN_MS ? 'urgent-words' : undefined}>
       Free to reply for {leftInWords(left)}

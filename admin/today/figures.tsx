@@ -17,6 +17,11 @@ export function Figures() {
     { field: 'date', operator: 'lt', value: addDays(today, 7) },
     { field: 'status', operator: 'eq', value: 'confirmed' },
   ])
+  const waiting = useCount('threads', [
+    { field: 'waitingSince', operator: 'nnull', value: true },
+    { field: 'waitingFor', operator: 'eq', value: 'reply' },
+  ])
+  const toRing = useCount('threads', [{ field: 'waitingFor', operator: 'eq', value: 'call' }])
   const figure = (count: number | undefined, words: string, to: string) => (
     <Link to={to}>
       <b className="figures">{count ?? '–'}</b> {words}
@@ -24,6 +29,8 @@ export function Figures() {
   )
   return (
     <p className="day-figures links">
+      {figure(waiting, 'unanswered', '/inbox')}
+      {toRing ? figure(toRing, 'to ring back', '/inbox') : null}
       {figure(leads, 'new leads today', '/leads')}
       {figure(sent, 'quotes with customers', '/quotes?status=sent,viewed')}
       {figure(jobs, 'jobs today', '/bookings?when=today')}

@@ -1,10 +1,12 @@
-import { type BaseRecord, type CrudFilter, useList } from '@refinedev/core'
-import type { EstimatorQueue, Exception, Lead, Message, Quote } from '../../cms/payload-types.ts'
+import { type BaseRecord, type CrudFilter, useCustom, useList } from '@refinedev/core'
+import type { EstimatorQueue, Exception, Lead, Quote } from '../../cms/payload-types.ts'
 import type { LeadState } from '../../domain/lead-states.ts'
 import type { Me } from '../api/session.ts'
+import type { Thread } from '../inbox/threads.ts'
+import { useLiveRefresh } from '../pieces/live-refresh.ts'
 import type { ReadMeta } from '../providers/data.ts'
 import { isWorkOf, sooner } from './todo.ts'
-import { ofException, ofQueue, ofQuote, ofWaitingLead, unanswered } from './todos-of.ts'
+import { ofException, ofQueue, ofQuote, ofStale, ofThread, ofWaitingLead } from './todos-of.ts'
 
 const LEAD = { leads: ['customerName', 'reference', 'state'] } as const
 const MOST = 40
@@ -43,6 +45,23 @@ const useSome = <Row extends BaseRecord>({
   }
 }
 
+/** Customers who wait for an answer or to be rung back, the longest waiting first. */
+const useWaiting = (wanted: boolean) => {
+  const { query, result } = useCustom<{ threads: Thread[] }>({
+    url: '/inbox/threads',
+    method: 'get',
+    config: { query: { view: 'unanswered', limit: MOST } },
+    errorNotification: false,
+    queryOptions: { enabled: wanted },
+  })
+  useLiveRefresh(['threads'], () => wanted && void query.refetch())
+  return {
+    rows: (wanted && result.data?.threads) || [],
+    loading: wanted && query.isLoading,
+    error: query.error as Error | null,
+  }
+}
+
 const inState = (...states: LeadState[]): CrudFilter => ({
   field: 'state',
   operator: 'in',
@@ -58,14 +77,7 @@ export function useTodos({ id: me, role }: Pick<Me, 'id' | 'role'>, now: Date) {
     meta: { depth: 1, populate: { ...LEAD, bookings: ['reference'] } },
     wanted: isWorkOf(role, 'exception'),
   })
-  const messages = useSome<Message>({
-    resource: 'messages',
-    filters: [{ field: 'audience', operator: 'eq', value: 'customer' }],
-    order: '-createdAt',
-    meta: { depth: 1, select: ['lead', 'direction', 'body', 'createdAt'], populate: LEAD },
-    wanted: isWorkOf(role, 'reply'),
-    most: 150,
-  })
+  const waiting = useWaiting(isWorkOf(role, 'reply'))
   const leads = useSome<Lead>({
     resource: 'leads',
     filters: [inState('created', 'sku_detected', 'payment_failed')],
@@ -74,6 +86,16 @@ export function useTodos({ id: me, role }: Pick<Me, 'id' | 'role'>, now: Date) {
       select: ['customerName', 'state', 'source', 'stateChangedAt', 'createdAt', 'jobDescription'],
     },
     wanted: isWorkOf(role, 'newLead') || isWorkOf(role, 'paymentFailed'),
+  })
+  const stale = useSome<Lead>({
+    resource: 'leads',
+    filters: [
+      inState('video_requested', 'awaiting_customer_response'),
+      { field: 'expiresAt', operator: 'lt', value: soon },
+    ],
+    order: 'expiresAt',
+    meta: { select: ['customerName', 'state', 'source', 'expiresAt', 'createdAt'] },
+    wanted: isWorkOf(role, 'stale'),
   })
   const drafts = useSome<Quote>({
     resource: 'quotes',
@@ -101,11 +123,12 @@ export function useTodos({ id: me, role }: Pick<Me, 'id' | 'role'>, now: Date) {
     meta: { depth: 1, populate: LEAD },
     wanted: isWorkOf(role, 'estimate'),
   })
-  const all = [exceptions, messages, leads, drafts, expiring, queue]
+  const all = [exceptions, waiting, leads, stale, drafts, expiring, queue]
   const todos = [
     ...exceptions.rows.map(ofException),
-    ...unanswered(messages.rows),
+    ...waiting.rows.flatMap(ofThread),
     ...leads.rows.flatMap((lead) => ofWaitingLead(lead, role)),
+    ...stale.rows.map(ofStale),
     ...drafts.rows.flatMap(ofQuote),
     ...expiring.rows.flatMap(ofQuote),
     ...queue.rows.flatMap((row) => ofQueue(row, me)),
@@ -113,7 +136,7 @@ export function useTodos({ id: me, role }: Pick<Me, 'id' | 'role'>, now: Date) {
   const seen = new Set<string>()
   return {
     // One line for a lead: what is most urgent about it.
-    todos: todos.filter(({ to }) => !to.startsWith('/leads/') || (!seen.has(to) && seen.add(to))),
+    todos: todos.filter(({ lead }) => !lead || (!seen.has(lead) && seen.add(lead))),
     loading: all.some(({ loading }) => loading),
     error: all.find(({ error }) => error)?.error ?? null,
   }

@@ -12,6 +12,8 @@ export interface Todo {
   at: string
   until?: boolean
   to: string
+  /** Of one lead only what is most urgent is shown. */
+  lead?: string
   button: string
   /** Lower is sooner. */
   rank: number
@@ -21,6 +23,7 @@ export interface Todo {
 export const RANK = {
   moneyTrouble: 0,
   exception: 1,
+  ringBack: 2,
   reply: 2,
   claimed: 3,
   paymentFailed: 4,
@@ -28,6 +31,7 @@ export const RANK = {
   unsentQuote: 6,
   estimate: 7,
   expiring: 8,
+  stale: 9,
 } as const
 
 export const sooner = (a: Todo, b: Todo): number => a.rank - b.rank || (a.at < b.at ? -1 : 1)
@@ -36,12 +40,14 @@ export const sooner = (a: Todo, b: Todo): number => a.rank - b.rank || (a.at < b
 const WORK: Record<keyof typeof RANK, readonly Role[]> = {
   moneyTrouble: ['ops', 'manager', 'admin', 'va'],
   exception: ['ops', 'manager', 'admin', 'va'],
+  ringBack: ['va', 'ops', 'admin'],
   reply: ['va', 'ops', 'admin'],
   paymentFailed: ['va', 'ops', 'admin'],
   newLead: ['va', 'admin'],
   unsentQuote: ['va', 'estimator', 'admin'],
-  estimate: ['estimator', 'admin'],
+  estimate: ['estimator', 'ops', 'admin'],
   expiring: ['va', 'admin'],
+  stale: ['va', 'admin'],
   claimed: ['estimator', 'ops', 'admin'],
 }
 

@@ -1,15 +1,8 @@
 /** Rows as things to do: a sentence and a button each. */
-import type {
-  Booking,
-  EstimatorQueue,
-  Exception,
-  Lead,
-  Message,
-  Quote,
-} from '../../cms/payload-types.ts'
-import { isTerminal } from '../../domain/lead-states.ts'
+import type { Booking, EstimatorQueue, Exception, Lead, Quote } from '../../cms/payload-types.ts'
 import { formatPence } from '../../domain/money.ts'
 import type { Role } from '../../domain/roles.ts'
+import type { Thread } from '../inbox/threads.ts'
 import { filled, idOf } from '../pieces/related.ts'
 import { EXCEPTION_WORDS } from '../words/vocabulary.ts'
 import { isWorkOf, RANK, type Todo } from './todo.ts'
@@ -31,8 +24,23 @@ export const ofException = (exception: Exception): Todo => {
     who: lead ? nameOf(lead) : EXCEPTION_WORDS[exception.kind],
     sentence: `— ${exception.detail}`,
     at: exception.createdAt,
-    to: booking ? `/bookings/${booking.id}` : lead ? `/leads/${lead.id}` : '/exceptions',
-    button: booking ? 'See the booking' : lead ? 'See the lead' : 'See it',
+    ...(lead && !booking ? { lead: lead.id } : {}),
+    to:
+      exception.kind === 'message_failed' && lead
+        ? `/inbox?view=all&lead=${lead.id}`
+        : booking
+          ? `/bookings/${booking.id}`
+          : lead
+            ? `/leads/${lead.id}`
+            : '/exceptions',
+    button:
+      exception.kind === 'message_failed' && lead
+        ? 'See the message'
+        : booking
+          ? 'See the booking'
+          : lead
+            ? 'See the lead'
+            : 'See it',
     rank: MONEY.includes(exception.kind) ? RANK.moneyTrouble : RANK.exception,
   }
 }
@@ -46,31 +54,41 @@ const CAME_BY: Record<Lead['source'], string> = {
 
 const brief = (words: string) => (words.length > 90 ? `${words.slice(0, 88)}…` : words)
 
-/** Of each lead's messages the newest: when the customer wrote it, it waits for an answer. */
-export const unanswered = (messages: readonly Message[]): Todo[] => {
-  const newest = new Map<string, Message>()
-  for (const message of messages) {
-    const lead = idOf(message.lead)
-    if (lead && !newest.has(lead)) newest.set(lead, message)
+/** A customer who wrote or rang and was not answered, the words where they are the last said. */
+export const ofThread = ({
+  leadId,
+  customerName,
+  state,
+  waitingSince,
+  waitingFor,
+  last,
+}: Thread): Todo[] => {
+  // One that can be quoted is answered with the quote, and stands below as such.
+  if (!waitingSince || (state === 'sku_detected' && waitingFor === 'reply')) return []
+  const words = last?.kind === 'message' && last.direction === 'inbound' ? last.words : ''
+  const common = {
+    ...{ lead: leadId, tone: 'ours' as const, who: customerName, at: waitingSince },
+    to: `/inbox?lead=${leadId}`,
   }
-  return [...newest.values()].flatMap((message) => {
-    const lead = filled<Lead>(message.lead)
-    // One that can be quoted is answered with the quote, and stands below as such.
-    const quotable = lead?.state === 'sku_detected'
-    if (message.direction !== 'inbound' || !lead || quotable || isTerminal(lead.state)) return []
+  if (waitingFor === 'call')
     return [
       {
-        key: `reply ${lead.id}`,
-        tone: 'ours' as const,
-        who: nameOf(lead),
-        sentence: message.body ? `wrote “${brief(message.body)}”` : 'sent a file.',
-        at: message.createdAt,
-        to: `/leads/${lead.id}`,
-        button: 'Reply',
-        rank: RANK.reply,
+        ...common,
+        key: `ring ${leadId}`,
+        sentence: 'rang and nobody answered.',
+        button: 'Ring back',
+        rank: RANK.ringBack,
       },
     ]
-  })
+  return [
+    {
+      ...common,
+      key: `reply ${leadId}`,
+      sentence: words ? `wrote “${brief(words)}”` : 'wrote and waits for an answer.',
+      button: 'Reply',
+      rank: RANK.reply,
+    },
+  ]
 }
 
 const ofLead = (
@@ -81,6 +99,7 @@ const ofLead = (
   button: string,
 ): Todo => ({
   key: `${rank} ${lead.id}`,
+  lead: lead.id,
   tone,
   who: lead.customerName,
   sentence,
@@ -114,7 +133,8 @@ export const ofQuote = (quote: Quote): Todo[] => {
       sentence: `${quote.viewedAt ? 'looked at' : 'has not opened'} the quote of ${formatPence(quote.total)}, which runs out soon.`,
       at: quote.expiresAt ?? quote.createdAt,
       until: true,
-      to: `/leads/${lead.id}`,
+      lead: lead.id,
+      to: `/inbox?view=all&lead=${lead.id}`,
       button: 'Write to them',
       rank: RANK.expiring,
     },
@@ -144,6 +164,22 @@ export const ofQueue = (row: EstimatorQueue, me: string): Todo[] => {
     },
   ]
 }
+
+/** One that has gone quiet and will be closed by itself unless somebody writes. */
+export const ofStale = (lead: Lead): Todo => ({
+  ...ofLead(
+    lead,
+    RANK.stale,
+    'theirs',
+    lead.state === 'video_requested'
+      ? 'was asked for a video, has not sent it, and will be closed.'
+      : 'has not answered our question and will be closed.',
+    'Write to them',
+  ),
+  at: lead.expiresAt ?? lead.createdAt,
+  until: true,
+  to: `/inbox?view=all&lead=${lead.id}`,
+})
 
 /** A lead nobody has answered with a quote, or one that could not pay. */
 export const ofWaitingLead = (lead: Lead, role: Role): Todo[] => {

@@ -34,7 +34,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create function thread_heard(lead uuid, at timestamptz, wants enum_threads_waiting_for) returns void
     language sql as $$
       insert into threads as t (lead_id, assigned_to_id, last_at, waiting_since, waiting_for)
-        select l.id, l.assigned_to_id, at, case when wants is not null then at end, wants from leads l where l.id = lead
+        select l.id, l.assigned_to_id, at, case when w.wants is not null then at end, w.wants
+        from leads l, lateral (select case when l.state not in ('job_completed', 'cancelled', 'expired') then wants end as wants) w
+        where l.id = lead
       on conflict (lead_id) do update set
         last_at = greatest(t.last_at, excluded.last_at),
         waiting_for = case when excluded.waiting_since > coalesce(t.answered_at, '-infinity') and t.waiting_since is null
@@ -54,8 +56,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create function keep_thread_of_message() returns trigger language plpgsql as $$ begin
       perform thread_heard(new.lead_id, new.created_at,
         case when new.direction = 'inbound' then 'reply'::enum_threads_waiting_for end);
-      -- What the system says by itself for want of an answer (we are looking at it, film it) leaves them waiting.
-      if new.direction = 'outbound' and (new.author_id is not null or new.purpose in ('reply', 'quote',
+      -- What the system says for want of an answer (we are looking at it, a reminder) leaves them waiting.
+      if new.direction = 'outbound' and (new.author_id is not null or new.purpose in ('reply', 'quote', 'video_request',
         'ask_postcode', 'estimator_question', 'booking_confirmed', 'stop_confirmed', 'start_confirmed'))
       then perform thread_answered(new.lead_id, new.created_at); end if;
       return null;

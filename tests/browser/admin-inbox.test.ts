@@ -44,7 +44,7 @@ const history = (page: Page) => page.getByRole('log', { name: 'History' })
 describe('the inbox', () => {
   it('shows a new message on every screen without being asked', async () => {
     const [one, other] = await Promise.all([inbox('va'), inbox('ops')])
-    await writes(newPhone(), 'Ida Newcomer', 'The gate has dropped and scrapes along the path.')
+    await writes(newPhone(), 'Ida Newcomer', 'Anybody in today?')
     await Promise.all([
       threadOf(one, 'Ida Newcomer, unanswered').waitFor(),
       threadOf(other, 'Ida Newcomer, unanswered').waitFor(),
@@ -53,7 +53,7 @@ describe('the inbox', () => {
 
   it('is worked by keyboard: through the threads, reply, send, done', async () => {
     const phone = newPhone()
-    await writes(phone, 'Kay Boarder', 'Could somebody look at an odd noise in the loft?')
+    await writes(phone, 'Kay Boarder', 'Noise upstairs again')
     const page = await inbox()
     await threadOf(page, 'Kay Boarder, unanswered').waitFor()
     for (let presses = 0; presses < 60; presses++) {
@@ -62,7 +62,7 @@ describe('the inbox', () => {
       await open.waitFor()
       if (await page.getByRole('region', { name: 'Conversation with Kay Boarder' }).count()) break
     }
-    await history(page).getByText('an odd noise in the loft').waitFor()
+    await history(page).getByText('Noise upstairs again').waitFor()
     await page.keyboard.press('r')
     await page.keyboard.type('We can come on Saturday at ten.')
     await page.keyboard.press('Control+Enter')
@@ -70,7 +70,7 @@ describe('the inbox', () => {
     await said.getByText(/Delivered|Read/).waitFor({ state: 'attached' })
     await threadOf(page, 'Kay Boarder, unanswered').waitFor({ state: 'detached' })
 
-    await writes(phone, 'Kay Boarder', 'Thank you, that is lovely.')
+    await writes(phone, 'Kay Boarder', 'Thank you, lovely.')
     await threadOf(page, 'Kay Boarder, unanswered').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Done', exact: true }).waitFor()
@@ -81,7 +81,7 @@ describe('the inbox', () => {
 
   it('takes only templates once the day is over, filled with what we know', async () => {
     const phone = newPhone()
-    await writes(phone, 'Tess Patient', 'Could you look at the thing in the hall some time?')
+    await writes(phone, 'Tess Patient', 'Any news yet?')
     const page = await inbox()
     await threadOf(page, 'Tess Patient').click()
     await page.getByText(/Free to reply for 2\d h/).waitFor()
@@ -132,7 +132,7 @@ describe('the inbox', () => {
 
   it('keeps notes among colleagues, gives a customer to somebody, and shows STOP', async () => {
     const phone = newPhone()
-    await writes(phone, 'Nia Stopper', 'Can you see to the wobbly thing by the stairs?')
+    await writes(phone, 'Nia Stopper', 'Wobbly, by stairs')
     const page = await inbox()
     await threadOf(page, 'Nia Stopper').click()
     await page.getByRole('radiogroup', { name: 'What to write' }).getByText('Note').click()
@@ -149,7 +149,7 @@ describe('the inbox', () => {
 
   it('says in words why a message was not delivered, and sends it again', async () => {
     allowErrors(/400/)
-    await writes(newPhone(), 'Rae Trier', 'Is anybody there who knows about odd corners?')
+    await writes(newPhone(), 'Rae Trier', 'Anybody there, please?')
     const page = await inbox()
     await threadOf(page, 'Rae Trier').click()
     await sandbox('faults', { provider: 'twilio', match: 'Messages', status: 400, count: 1 })

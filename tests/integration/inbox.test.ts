@@ -20,8 +20,8 @@ describe('the inbox', async () => {
   }
   const threadOf = async (leadId: string, query = '') =>
     (await inbox(query)).threads.find((thread) => thread.leadId === leadId)
-  /** Somebody who asks what no price book answers, so that only a person can. */
-  const asks = async (words = 'Hello, could somebody have a look at an odd thing on Saturday?') => {
+  /** Somebody who says too little for the system to answer, so that only a person can. */
+  const asks = async (words = 'Hello, anybody there?') => {
     const phone = newPhone()
     await desk.writes(phone, words, { profileName: 'Ada Example' })
     await eventually('the message', async () => (await desk.messagesOf(phone)).length > 0)
@@ -31,7 +31,7 @@ describe('the inbox', async () => {
     return { phone, id: lead.id }
   }
 
-  it('says who waits for us, though the system asked them for a video meanwhile', async () => {
+  it('says who waits for us, though the system said that we are looking at it', async () => {
     const { id, phone } = await asks()
     expect(await threadOf(id, '&view=unanswered')).toMatchObject({
       customerName: 'Ada Example',
@@ -40,7 +40,7 @@ describe('the inbox', async () => {
       last: { kind: 'message', direction: 'outbound' },
     })
     const automatic = (await desk.messagesOf(phone)).filter((m) => m.direction === 'outbound')
-    expect(automatic.map(({ purpose }) => purpose)).toEqual(['video_request'])
+    expect(automatic.map(({ purpose }) => purpose)).toEqual(['ask_details'])
   })
 
   it('is answered by a colleague’s reply, and waits again when the customer writes again', async () => {
@@ -49,7 +49,7 @@ describe('the inbox', async () => {
     expect(sent.status).toBe(201)
     expect((await threadOf(id))?.waitingSince).toBeNull()
     expect(await threadOf(id, '&view=unanswered')).toBeUndefined()
-    await desk.writes(phone, 'And on Sunday, just to ask?')
+    await desk.writes(phone, 'And on Sunday?')
     await eventually('waiting again', async () => threadOf(id, '&view=unanswered'))
   })
 
