@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import type { Call, Lead } from '../../cms/payload-types.ts'
 import { useMe } from '../pieces/me.tsx'
-import { filled } from '../pieces/related.ts'
+import { filled, idOf } from '../pieces/related.ts'
 import { phoneInWords } from '../words/contact.ts'
 import { useCallsUnderWay } from './under-way.ts'
 import '../styles/ringing.css'
@@ -13,20 +13,20 @@ const whoIs = (call: Call): string =>
   filled<Lead>(call.lead)?.customerName ??
   (call.from ? phoneInWords(call.from) : 'A withheld number')
 
-/** Tells whoever is on duty that somebody rings, once a call, and takes it back when it is answered. */
+/** Tells whoever is on duty that somebody rings, once a call; taken back when a colleague answers it. */
 function useRing(calls: readonly Call[]) {
   const me = useMe()
   const navigate = useNavigate()
   const { notification } = App.useApp()
   const told = useRef(new Set<string>())
   useEffect(() => {
-    const ringing = new Set(calls.filter(({ status }) => status === 'ringing').map(({ id }) => id))
-    for (const call of calls) {
-      if (!me.onDuty || !ringing.has(call.id) || told.current.has(call.id)) continue
+    const mine = calls.filter(({ answeredBy }) => !answeredBy || idOf(answeredBy) === me.id)
+    for (const call of mine) {
+      if (!me.onDuty || told.current.has(call.id)) continue
       told.current.add(call.id)
       notification.info({
         key: call.id,
-        message: `${whoIs(call)} is ringing`,
+        message: `${whoIs(call)} is ${call.status === 'ringing' ? 'ringing' : 'on the line'}`,
         description: call.from ? phoneInWords(call.from) : undefined,
         icon: <PhoneOutlined />,
         duration: 25,
@@ -46,8 +46,9 @@ function useRing(calls: readonly Call[]) {
         ),
       })
     }
-    for (const id of told.current) if (!ringing.has(id)) notification.destroy(id)
-  }, [calls, me.onDuty, notification, navigate])
+    const wanted = new Set(mine.map(({ id }) => id))
+    for (const id of told.current) if (!wanted.has(id)) notification.destroy(id)
+  }, [calls, me.id, me.onDuty, notification, navigate])
 }
 
 /** The calls that ring or run now, in the top bar, from any screen. */
