@@ -160,6 +160,10 @@ export const LISTS: Record<string, string> = {
     filters: [among('status', 'failed')],
     populate: { leads: 'customerName' },
   }),
+  'inbox, unanswered': '/api/inbox/threads?view=unanswered&limit=40',
+  'inbox, mine': '/api/inbox/threads?view=mine&limit=40',
+  'inbox, everybody': '/api/inbox/threads?view=all&limit=40',
+  'inbox of Thornwick': '/api/inbox/threads?view=all&limit=40&q=thornwick',
   'audit log': pathOf({ ...AUDIT, sort: '-createdAt' }),
   'audit log of settings': pathOf({
     ...AUDIT,

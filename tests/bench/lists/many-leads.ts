@@ -89,6 +89,13 @@ const AUDIT = `
     '{"customerName":"Somebody","postcode":"NG1 1AA"}', '{"customerName":"Somebody Else","postcode":"NG1 1AB"}', l.created_at, l.created_at
   from (select array_agg(id) people from users) who, leads l, lateral (select abs(hashtext(l.reference)) h) x`
 
+/** Every customer who ever wrote; of the newest, some wait for an answer. */
+const THREADS = `
+  insert into threads (lead_id, assigned_to_id, last_at, waiting_since, waiting_for)
+  select l.id, l.assigned_to_id, l.created_at + interval '1 hour',
+    case when place < 300 and h % 3 = 0 then l.created_at end, case when place < 300 and h % 3 = 0 then 'reply'::enum_threads_waiting_for end
+  from (select *, row_number() over (order by created_at desc) as place, abs(hashtext(reference)) as h from leads) l`
+
 const PEOPLE = `
   insert into users (name, role, email, phone, on_duty)
   select 'Colleague ' || n, (array['va','va','estimator','ops','manager'])[1 + n % 5]::enum_users_role, 'colleague' || n || '@example.test', '+440000000' || lpad(n::text, 3, '0'), n % 3 = 0
@@ -106,6 +113,7 @@ const STEPS: [table: string, text: string, counted?: true][] = [
   ['quotes', QUOTES],
   ['bookings', BOOKINGS],
   ['messages', MESSAGES],
+  ['threads', THREADS],
   ['estimator_queue', QUEUE],
   ['exceptions', EXCEPTIONS],
   ['audit_log', AUDIT],

@@ -29,7 +29,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create index threads_waiting on threads (waiting_since) where waiting_since is not null;
     create index threads_waiting_call on threads (waiting_since) where waiting_for = 'call';
     create index calls_under_way on calls (created_at) where status in ('ringing', 'in_progress');
-    create index messages_failed on messages (created_at desc) where status = 'failed';
 
     create function thread_heard(lead uuid, at timestamptz, wants enum_threads_waiting_for) returns void
     language sql as $$
@@ -116,7 +115,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop function forget_thread() cascade;
     drop function thread_heard(uuid, timestamptz, enum_threads_waiting_for);
     drop function thread_answered(uuid, timestamptz);
-    drop index messages_failed, calls_under_way;
+    drop index calls_under_way;
     drop table threads;
     drop type enum_threads_waiting_for;
   `)
