@@ -87,7 +87,7 @@ export function ConversationHead({ lead, settle, about }: Props) {
           <Tooltip title="Asks for a video by WhatsApp, with the link to send it">
             <Button
               size="small"
-              icon={<VideoCameraAddOutlined />}
+              icon={<VideoCameraAddOutlined aria-hidden />}
               loading={busy}
               onClick={() =>
                 void run({
@@ -106,7 +106,7 @@ export function ConversationHead({ lead, settle, about }: Props) {
           <Tooltip title={settle.waits ? 'Nothing more waits on them (E)' : 'Back to unanswered'}>
             <Button
               size="small"
-              icon={settle.waits ? <CheckOutlined /> : undefined}
+              icon={settle.waits ? <CheckOutlined aria-hidden /> : undefined}
               loading={settle.busy}
               onClick={settle.toggle}
             >

@@ -54,7 +54,6 @@ export function ThreadList({ url, list }: Props) {
           {waiting ? <small className="figures">{waiting} unanswered</small> : null}
         </div>
         <Segmented<View>
-          block
           size="small"
           aria-label="Which conversations"
           value={url.view}

@@ -23,15 +23,6 @@ const lastWords = ({ last }: Thread): string => {
   return last.direction === 'outbound' ? `We: ${words}` : words
 }
 
-const rowLabel = (thread: Thread): string =>
-  [
-    thread.customerName,
-    thread.waitingFor === 'call' ? 'to ring back' : thread.waitingSince ? 'unanswered' : '',
-    thread.last?.status === 'failed' && thread.last.direction === 'outbound' ? 'not delivered' : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
-
 interface Props {
   thread: Thread
   to: string
@@ -49,10 +40,15 @@ export const ThreadRow = memo(function ThreadRow({ thread, to, open }: Props) {
   }, [open])
   return (
     <li ref={row} className={waits ? 'thread waits' : 'thread'}>
-      <Link to={to} aria-current={open || undefined} aria-label={rowLabel(thread)} replace>
+      <Link to={to} aria-current={open || undefined} replace>
         <span className="thread-mark" aria-hidden />
         <span className="thread-name">
           {thread.waitingFor === 'call' && <PhoneOutlined aria-hidden />} {thread.customerName}
+          {waits && (
+            <span className="unseen">
+              {thread.waitingFor === 'call' ? ', to ring back' : ', unanswered'}
+            </span>
+          )}{' '}
           {thread.stopped && <StopOutlined className="faint" title="Said STOP" />}
         </span>
         <span className="thread-age">

@@ -22,7 +22,8 @@ export function Composer({ lead }: { lead: Lead }) {
   useKeys({
     r: (event) => {
       event.preventDefault()
-      box.current?.focus()
+      if (reply.draft.way === 'reply' && !reply.writable) reply.setPicking(true)
+      else box.current?.focus()
     },
   })
   if (!me.may('sendMessage') || lead.erasedAt) return null
@@ -105,7 +106,7 @@ export function Composer({ lead }: { lead: Lead }) {
         <Button
           type="primary"
           size="small"
-          icon={note ? undefined : <SendOutlined />}
+          icon={note ? undefined : <SendOutlined aria-hidden />}
           title="Ctrl-Enter"
           loading={reply.busy}
           disabled={!reply.ready}

@@ -37,11 +37,12 @@ export function useReply(lead: Lead) {
 
   // An estimator's question goes as a template, whenever it is, and the lead then waits for the answer.
   const asking = lead.state === 'estimator_reviewing' && me.may('workEstimatorQueue')
-  const writable = asking || (left !== null && left > 0)
+  // Until it is known, writing is not held up; sending is.
+  const writable = asking || !options || (left !== null && left > 0)
   const words = draft.words.trim()
   const ready = draft.template
     ? isComplete(draft.template, draft.values)
-    : words !== '' && (draft.way === 'note' || writable)
+    : words !== '' && (draft.way === 'note' || asking || (left !== null && left > 0))
 
   const message = (): { path: string; body: object } => {
     const path = `/leads/${lead.id}/messages`

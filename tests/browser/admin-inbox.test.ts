@@ -38,7 +38,8 @@ const inbox = async (role = 'va'): Promise<Page> => {
 
 const threads = (page: Page) => page.getByRole('navigation', { name: 'Conversations' })
 const threadOf = (page: Page, name: string) =>
-  threads(page).getByRole('link', { name: new RegExp(`^${name}`) })
+  threads(page).getByRole('link', { name: new RegExp(`^\\s*${name}`) })
+const unanswered = (page: Page, name: string) => threadOf(page, `${name}\\W*unanswered`)
 const history = (page: Page) => page.getByRole('log', { name: 'History' })
 
 describe('the inbox', () => {
@@ -46,8 +47,8 @@ describe('the inbox', () => {
     const [one, other] = await Promise.all([inbox('va'), inbox('ops')])
     await writes(newPhone(), 'Ida Newcomer', 'Anybody in today?')
     await Promise.all([
-      threadOf(one, 'Ida Newcomer, unanswered').waitFor(),
-      threadOf(other, 'Ida Newcomer, unanswered').waitFor(),
+      unanswered(one, 'Ida Newcomer').waitFor(),
+      unanswered(other, 'Ida Newcomer').waitFor(),
     ])
   })
 
@@ -55,7 +56,7 @@ describe('the inbox', () => {
     const phone = newPhone()
     await writes(phone, 'Kay Boarder', 'Noise upstairs again')
     const page = await inbox()
-    await threadOf(page, 'Kay Boarder, unanswered').waitFor()
+    await unanswered(page, 'Kay Boarder').waitFor()
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('j')
       const open = page.getByRole('region', { name: /^Conversation with/ })
@@ -63,19 +64,20 @@ describe('the inbox', () => {
       if (await page.getByRole('region', { name: 'Conversation with Kay Boarder' }).count()) break
     }
     await history(page).getByText('Noise upstairs again').waitFor()
+    await page.getByText(/^Free to reply for/).waitFor()
     await page.keyboard.press('r')
     await page.keyboard.type('We can come on Saturday at ten.')
     await page.keyboard.press('Control+Enter')
     const said = history(page).getByRole('listitem').filter({ hasText: 'Saturday at ten' })
     await said.getByText(/Delivered|Read/).waitFor({ state: 'attached' })
-    await threadOf(page, 'Kay Boarder, unanswered').waitFor({ state: 'detached' })
+    await unanswered(page, 'Kay Boarder').waitFor({ state: 'detached' })
 
     await writes(phone, 'Kay Boarder', 'Thank you, lovely.')
-    await threadOf(page, 'Kay Boarder, unanswered').waitFor()
+    await unanswered(page, 'Kay Boarder').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Done', exact: true }).waitFor()
     await page.keyboard.press('e')
-    await threadOf(page, 'Kay Boarder, unanswered').waitFor({ state: 'detached' })
+    await unanswered(page, 'Kay Boarder').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Not done' }).waitFor()
   })
 
@@ -144,6 +146,7 @@ describe('the inbox', () => {
     await threads(page).getByRole('radiogroup').getByText('Mine').click()
     await threadOf(page, 'Nia Stopper').waitFor()
     await writes(phone, 'Nia Stopper', 'STOP')
+    await page.getByRole('radiogroup', { name: 'What to write' }).getByText('WhatsApp').click()
     await page.getByText('Said STOP.').first().waitFor()
   })
 

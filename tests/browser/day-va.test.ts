@@ -12,11 +12,11 @@ beforeAll(async () => {
   business = await startBusiness()
 })
 
-const writes = async (body: string, messageSid = {}) => {
+const writes = async (body: string) => {
   const answer = await fetch(`${business.sandboxUrl}/sandbox/whatsapp`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ from: PHONE, profileName: 'Dora Daybreak', body, ...messageSid }),
+    body: JSON.stringify({ from: PHONE, profileName: 'Dora Daybreak', body }),
   })
   expect(answer.ok).toBe(true)
 }
@@ -50,9 +50,10 @@ describe('the day of a virtual assistant', () => {
     await colleague.goto('/admin/inbox')
     const onOther = colleague
       .getByRole('navigation', { name: 'Conversations' })
-      .getByRole('link', { name: 'Dora Daybreak, unanswered' })
+      .getByRole('link', { name: /^\s*Dora Daybreak\W*unanswered/ })
     await onOther.waitFor()
 
+    await page.getByText(/^Free to reply for/).waitFor()
     await page.keyboard.press('r')
     await page.keyboard.type('Good morning Dora, what needs doing, and where?')
     await page.keyboard.press('Control+Enter')
@@ -75,7 +76,7 @@ describe('the day of a virtual assistant', () => {
     await page.goto('/admin/inbox?view=all&q=900540')
     await page
       .getByRole('navigation', { name: 'Conversations' })
-      .getByRole('link', { name: /^Dora Daybreak/ })
+      .getByRole('link', { name: /^\s*Dora Daybreak/ })
       .click()
     await history(page)
       .getByText(/See it and choose a time here/)
