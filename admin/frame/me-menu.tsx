@@ -1,9 +1,17 @@
-import { BulbOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
+import {
+  BulbOutlined,
+  LogoutOutlined,
+  MoonOutlined,
+  PhoneOutlined,
+  SunOutlined,
+} from '@ant-design/icons'
+import { useGetIdentity } from '@refinedev/core'
 import { Avatar, Dropdown, type MenuProps } from 'antd'
-import { signOut } from '../api/session.ts'
+import { forgetMe, signOut } from '../api/session.ts'
 import { useAppearance } from '../appearance.tsx'
 import { initialsOf } from '../pieces/initials.tsx'
 import { useMe } from '../pieces/me.tsx'
+import { useVerb } from '../pieces/verb.ts'
 import { ROLE_WORDS } from '../words/vocabulary.ts'
 
 /** A clean page for whoever signs in next: nothing that was read here stays behind. */
@@ -12,8 +20,28 @@ const leave = async () => {
   window.location.assign('/admin/login')
 }
 
+/** Calls ring whoever is on duty, on their phone and on their screen. */
+const useDuty = () => {
+  const me = useMe()
+  const { run } = useVerb()
+  const { refetch } = useGetIdentity()
+  return async () => {
+    const kept = await run({
+      path: `/users/${me.id}`,
+      method: 'patch',
+      body: { onDuty: !me.onDuty },
+      done: me.onDuty ? 'You are off duty' : 'You are on duty: calls ring you',
+      failed: 'That was not kept',
+    })
+    if (!kept) return
+    forgetMe()
+    await refetch()
+  }
+}
+
 export function MeMenu() {
   const me = useMe()
+  const changeDuty = useDuty()
   const { appearance, choose } = useAppearance()
   const items: MenuProps['items'] = [
     {
@@ -29,6 +57,16 @@ export function MeMenu() {
       ),
     },
     { type: 'divider' },
+    ...(me.may('sendMessage')
+      ? [
+          {
+            key: 'duty',
+            icon: <PhoneOutlined />,
+            label: me.onDuty ? 'Go off duty' : 'Go on duty, calls ring me',
+            onClick: () => void changeDuty(),
+          },
+        ]
+      : []),
     appearance === 'dark'
       ? { key: 'light', icon: <SunOutlined />, label: 'Light', onClick: () => choose('light') }
       : { key: 'dark', icon: <MoonOutlined />, label: 'Dark', onClick: () => choose('dark') },
