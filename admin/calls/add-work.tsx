@@ -24,7 +24,12 @@ export function AddWork({ book, modifierPercent, add }: Props) {
   const [typed, setTyped] = useState('')
   const found = useMemo(() => {
     const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-    return words.length === 0 ? [] : book.filter((sku) => matches(sku, words)).slice(0, MOST)
+    if (words.length === 0) return []
+    const named = (sku: Skus) => words.every((word) => sku.name.toLowerCase().includes(word))
+    return book
+      .filter((sku) => matches(sku, words))
+      .sort((a, b) => Number(named(b)) - Number(named(a)))
+      .slice(0, MOST)
   }, [book, typed])
   return (
     <AutoComplete

@@ -54,7 +54,7 @@ describe('the inbox', () => {
 
   it('is worked by keyboard: through the threads, reply, send, done', async () => {
     const phone = newPhone()
-    await writes(phone, 'Kay Boarder', 'Noise upstairs again')
+    await writes(phone, 'Kay Boarder', 'Noise upstairs')
     const page = await inbox()
     await unanswered(page, 'Kay Boarder').waitFor()
     for (let presses = 0; presses < 60; presses++) {
@@ -63,7 +63,7 @@ describe('the inbox', () => {
       await open.waitFor()
       if (await page.getByRole('region', { name: 'Conversation with Kay Boarder' }).count()) break
     }
-    await history(page).getByText('Noise upstairs again').waitFor()
+    await history(page).getByText('Noise upstairs').waitFor()
     await page.getByText(/^Free to reply for/).waitFor()
     await page.keyboard.press('r')
     await page.keyboard.type('We can come on Saturday at ten.')
@@ -72,7 +72,7 @@ describe('the inbox', () => {
     await said.getByText(/Delivered|Read/).waitFor({ state: 'attached' })
     await unanswered(page, 'Kay Boarder').waitFor({ state: 'detached' })
 
-    await writes(phone, 'Kay Boarder', 'Thank you, lovely.')
+    await writes(phone, 'Kay Boarder', 'Thanks')
     await unanswered(page, 'Kay Boarder').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Done', exact: true }).waitFor()
