@@ -18,6 +18,12 @@ const INSIDE: readonly Destination[] = [
     also: 'catalogue skills',
     roles: ['estimator', 'ops', 'manager', 'admin'],
   },
+  {
+    to: '/messages/templates',
+    label: 'Templates',
+    also: 'wordings messages',
+    roles: ['va', 'ops', 'manager', 'admin'],
+  },
   { to: '/settings/people', label: 'People', also: 'users roles', roles: ['manager', 'admin'] },
   { to: '/settings/audit', label: 'Audit log', also: 'changes', roles: ['manager', 'admin'] },
 ]
@@ -28,6 +34,7 @@ export const GO_KEYS: Readonly<Record<string, string>> = {
   i: '/inbox',
   l: '/leads',
   o: '/leads/board',
+  m: '/messages',
   q: '/quotes',
   e: '/estimator',
   b: '/bookings',

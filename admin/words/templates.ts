@@ -15,6 +15,10 @@ export const TEMPLATE_WORDS: Record<TemplateName, TemplateWords> = {
     'Asking for a video',
     'When a video would help to price the job, by a person or by itself',
   ),
+  video_again: words(
+    'About a video we cannot use',
+    'By itself, when a video that came in cannot be used',
+  ),
   missed_call: words('After a missed call', 'By itself, when nobody could answer a call'),
   ask_details: words('We are looking at it', 'By itself, when a person has to look first'),
   ask_postcode: words('Asking for the postcode', 'By itself, when work was found but no postcode'),

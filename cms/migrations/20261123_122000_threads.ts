@@ -56,7 +56,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       perform thread_heard(new.lead_id, new.created_at,
         case when new.direction = 'inbound' then 'reply'::enum_threads_waiting_for end);
       -- What the system says for want of an answer (we are looking at it, a reminder) leaves them waiting.
-      if new.direction = 'outbound' and (new.author_id is not null or new.purpose in ('reply', 'quote', 'video_request',
+      if new.direction = 'outbound' and (new.author_id is not null or new.purpose in ('reply', 'quote', 'video_request', 'video_again',
         'ask_postcode', 'estimator_question', 'booking_confirmed', 'stop_confirmed', 'start_confirmed'))
       then perform thread_answered(new.lead_id, new.created_at); end if;
       return null;
