@@ -5,27 +5,12 @@
  */
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
-import Stripe from 'stripe'
 import { createApp } from '../../cms/app.ts'
 import { closePayload, openPayload } from '../../cms/payload.ts'
 import { runProcess } from '../../cms/run-process.ts'
 import { getEnv } from '../../integrations/env.ts'
-import { DEPOSIT } from './customers.ts'
+import { leaveStripeOut } from './no-stripe.ts'
 import { PROFILING, profileOnSignal } from './profile.ts'
-
-const authorised = async (id: string) => ({
-  id,
-  status: 'requires_capture',
-  currency: 'gbp',
-  amount: DEPOSIT,
-  amount_capturable: DEPOSIT,
-  amount_received: 0,
-})
-
-const leaveStripeOut = () => {
-  const { paymentIntents } = new Stripe('sk_test_bench')
-  Object.assign(Object.getPrototypeOf(paymentIntents), { retrieve: authorised })
-}
 
 await runProcess(async () => {
   leaveStripeOut()

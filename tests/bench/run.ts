@@ -4,8 +4,10 @@
  */
 
 import { benchBooking } from './booking.ts'
+import { benchContention } from './contention.ts'
 import { startDatabases } from './databases.ts'
 import { endWithParent } from './end-with-parent.ts'
+import { benchFulfilment } from './fulfilment.ts'
 import { benchLists } from './lists.ts'
 import { type Bench, type Figure, tableOf, verdictOf } from './measure.ts'
 import { benchSlots } from './slots.ts'
@@ -13,6 +15,8 @@ import { benchSlots } from './slots.ts'
 /** A part by its name; each knows its own sizes and drops its databases when it is done. */
 const PARTS: Record<string, Bench> = {
   slots: benchSlots,
+  contention: benchContention,
+  fulfilment: benchFulfilment,
   booking: benchBooking,
   lists: benchLists,
 }
