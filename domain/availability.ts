@@ -43,15 +43,17 @@ export const slotProblem = (
   return null
 }
 
-/** A slot of a day that nobody is free for, though somebody qualified is only taken. */
+/** A slot of a day in which somebody qualified is taken: a swap might make more of it. */
 export interface ContestedSlot {
   date: string
   timeSlot: TimeSlot
+  /** How many are free all the same. */
+  free: number
 }
 
 /**
- * Days from `from` to `to` with the slots that somebody free stands behind, and the slots that only
- * a swap could open.
+ * Days from `from` to `to` with the slots that somebody free stands behind, and those that a
+ * swap could open, or make more of.
  */
 export const openDays = (
   contractors: readonly Contractor[],
@@ -90,7 +92,7 @@ export const openDays = (
         else if (reason === 'busy') taken = true
       }
       if (free > 0) open.push({ timeSlot, label, contractors: free })
-      else if (taken) contested.push({ date, timeSlot })
+      if (taken) contested.push({ date, timeSlot, free })
     }
     if (open.length > 0) days.push({ date, slots: open })
   }

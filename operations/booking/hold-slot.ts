@@ -54,19 +54,19 @@ export const holdSlot = async (req: PayloadRequest, asked: HoldRequest): Promise
   const settings = await readSettings(req)
   const job = await requireJob(req, quote, resolveScope(quote, asked))
   const wanted = { date: asked.date, timeSlot: asked.timeSlot }
-  const own = { quoteId: quote.id, bookingId: await bookingOf(req, quote) }
+  const held = await row<HoldRow>(
+    req,
+    sql`select id, date, time_slot as "timeSlot", session_id as "sessionId", scope, expires_at as "expiresAt"
+      from slot_holds where quote_id = ${quote.id}::uuid`,
+  )
+  const own =
+    held || quote.booked ? { quoteId: quote.id, bookingId: await bookingOf(req, quote) } : {}
   const refuse = async (message: string): Promise<never> => {
     const alternatives = await alternativesTo(req, job, wanted, own)
     throw new AppError('SLOT_UNAVAILABLE', message, { alternatives })
   }
   const problem = slotProblem(asked.date, asked.timeSlot, job.minutes, settings, now())
   if (problem) return refuse('That time is not offered for this job.')
-
-  const held = await row<HoldRow>(
-    req,
-    sql`select id, date, time_slot as "timeSlot", session_id as "sessionId", scope, expires_at as "expiresAt"
-      from slot_holds where quote_id = ${quote.id}::uuid`,
-  )
   const { expiresAt } = await grantHolding(
     req,
     quote.id,

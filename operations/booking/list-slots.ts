@@ -7,9 +7,11 @@ import { MAX_SELF_SERVICE_MINUTES, type TimeSlot } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
 import { loadContractors } from '../matching/load-contractors.ts'
 import { openBySwaps } from '../matching/open-by-swaps.ts'
+import { shareRead } from '../platform/share-read.ts'
 import { flagUnsellable, jobOfScope, type ScopedJob } from '../quotes/job-of-scope.ts'
 import type { OpenQuote } from '../quotes/open-quote.ts'
 import { readSettings } from '../settings.ts'
+import { isNobodys } from './take-time.ts'
 
 export const MAX_SPAN_DAYS = 60
 
@@ -34,7 +36,11 @@ export const spanFrom = (from: string | null, to: string | null): Span => {
   return { from: start, to: end }
 }
 
-/** The days and slots a job can be served in, swaps included; each is real at the moment of asking. */
+/**
+ * The days and slots a job can be served in, swaps included; each is real at the moment of asking.
+ * How many more such jobs a slot takes is exact when one day is asked for; over more days what swaps
+ * could add to a slot that somebody is free for is left out.
+ */
 export const daysFor = async (
   req: PayloadRequest,
   job: ScopedJob,
@@ -44,8 +50,18 @@ export const daysFor = async (
   const settings = await readSettings(req)
   const contractors = await loadContractors(req, { job, ...span, day: settings.halfDays, ignore })
   const { days, contested } = openDays(contractors, job, span, settings, now())
-  if (contested.length === 0) return days
-  return openBySwaps(req, { job, qualified: contractors, days, contested, settings, ignore })
+  const exact = span.from === span.to
+  const searched = exact ? contested : contested.filter(({ free }) => free === 0)
+  if (searched.length === 0) return days
+  return openBySwaps(req, {
+    job,
+    qualified: contractors,
+    days,
+    contested: searched,
+    exact,
+    settings,
+    ignore,
+  })
 }
 
 /** Slots for a quote's page. A quote nobody can be promised for shows none, and ops is told. */
@@ -81,7 +97,12 @@ export const alternativesTo = async (
   const near = async (before: number, after: number) => {
     const from = addDays(wanted.date, -before)
     const span = { from: from < today ? today : from, to: addDays(wanted.date, after) }
-    return nearestSlots(await daysFor(req, job, span, ignore), wanted, settings)
+    const open = () => daysFor(req, job, span, ignore)
+    const { place, minutes, tasks } = job
+    const days = isNobodys(ignore)
+      ? (await shareRead(req.payload.db, ['open', place, minutes, tasks, span], open)).answer
+      : await open()
+    return nearestSlots(days, wanted, settings)
   }
   const close = await near(3, 10)
   return close.length >= 3 ? close : near(14, 45)

@@ -7,8 +7,9 @@ import { run, sql } from '../database.ts'
 import { freeBySwaps } from '../matching/free-by-swaps.ts'
 import { loadContractors } from '../matching/load-contractors.ts'
 import { type Ranked, rankContractors } from '../matching/rank-contractors.ts'
+import { shareRead } from '../platform/share-read.ts'
 import type { Pick } from './pick.ts'
-import { isFree, lockContractor } from './take-time.ts'
+import { isFree, isNobodys, lockContractor } from './take-time.ts'
 
 /**
  * Takes the time of the best-scoring free contractor; under contention the next, and those being
@@ -28,18 +29,22 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
     })
     return found.filter(({ id }) => id !== pick.except)
   }
+  const { place, minutes, tasks } = pick.job
+  const about = [place, minutes, tasks, pick.date, pick.except]
   for (const attempt of [1, 2, 3]) {
-    const contractors = await readQualified()
+    const contractors = isNobodys(pick.own)
+      ? (await shareRead(req.payload.db, ['qualified', ...about], readQualified)).answer
+      : await readQualified()
     const free = contractors.filter((c) => whyUnfit(c, pick.job, pick.date, range, today) === null)
     const candidates = await inOrder(req, free, pick)
     const taken = await takeFirst(req, candidates, pick, range)
     if (taken.answer !== null) return taken.answer
-    if (!taken.changed)
+    // Somebody was free and is not any more: what was read has changed, and is read again.
+    if (free.length === 0 || (attempt === 3 && !taken.changed))
       return freeBySwaps(req, {
         ...pick,
         ...{ range, today, qualified: contractors, readAgain: readQualified },
       })
-    if (attempt === 3) break
   }
   return null
 }

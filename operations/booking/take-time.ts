@@ -14,6 +14,9 @@ export interface Own {
   bookingId?: string
 }
 
+/** Whether everything taken stands in the way, as it does for everyone else. */
+export const isNobodys = ({ quoteId, bookingId }: Own): boolean => !quoteId && !bookingId
+
 /**
  * Locks a contractor's row and clears away their expired holds: how every path that takes a
  * contractor's time begins. Contractors are locked in id order where there are several.

@@ -3,8 +3,9 @@ import type { Contractor } from '../../domain/fitness.ts'
 import type { MinuteRange } from '../../domain/slots.ts'
 import { type Board, type Chain, findChain } from '../../domain/swaps.ts'
 import type { Pick } from '../booking/pick.ts'
-import { isFree, lockContractor } from '../booking/take-time.ts'
+import { isFree, isNobodys, lockContractor } from '../booking/take-time.ts'
 import { rows, run, sql } from '../database.ts'
+import { shareRead } from '../platform/share-read.ts'
 import { makeSwaps } from './make-swaps.ts'
 import { widenBoard } from './widen-board.ts'
 
@@ -17,7 +18,8 @@ export interface SwapPick<T> extends Pick<T> {
   today: string
 }
 
-const TRIES = 3
+/** Where many want the same slot, somebody else is often quicker. */
+const TRIES = 6
 
 /**
  * Frees a contractor by a chain of swaps and takes their time, all or nothing. The chain is searched
@@ -27,7 +29,7 @@ const TRIES = 3
 export const freeBySwaps = async <T>(req: PayloadRequest, pick: SwapPick<T>): Promise<T | null> => {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const qualified = attempt === 0 ? pick.qualified : await pick.readAgain()
-    const found = await searchChain(req, { ...pick, qualified })
+    const found = await searchOnce(req, { ...pick, qualified })
     if (!found) return null
     const { board, chain } = found
     await run(req, sql`savepoint swaps`)
@@ -38,6 +40,19 @@ export const freeBySwaps = async <T>(req: PayloadRequest, pick: SwapPick<T>): Pr
     await run(req, sql`rollback to savepoint swaps`)
   }
   return null
+}
+
+/**
+ * That there is no chain is the same for all who ask just now. One that there is can be made by one
+ * of them alone: the others look for themselves.
+ */
+const searchOnce = async <T>(req: PayloadRequest, pick: SwapPick<T>) => {
+  const search = () => searchChain(req, pick)
+  if (!isNobodys(pick.own)) return search()
+  const { place, minutes, tasks } = pick.job
+  const question = ['chain', place, minutes, tasks, pick.date, pick.range, pick.except]
+  const { answer, shared } = await shareRead(req.payload.db, question, search)
+  return shared && answer ? search() : answer
 }
 
 /** The shortest chain that frees somebody, looked for one step farther at a time. */

@@ -1,10 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import type { ContestedSlot, OpenDay } from '../../domain/availability.ts'
-import type { Contractor, Job } from '../../domain/fitness.ts'
+import { type Contractor, type Job, whyUnfit } from '../../domain/fitness.ts'
 import { londonClock } from '../../domain/london-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { occupiedRange, slotLabel, slotsOfDay } from '../../domain/slots.ts'
-import { applyChain, type Board, findChain, type Target } from '../../domain/swaps.ts'
+import {
+  applyChain,
+  type Board,
+  findChain,
+  type PlacedJob,
+  type Target,
+} from '../../domain/swaps.ts'
 import { now } from '../clock.ts'
 import { widenBoard } from './widen-board.ts'
 
@@ -14,11 +20,13 @@ export interface SwapSearch {
   qualified: readonly Contractor[]
   days: OpenDay[]
   contested: ContestedSlot[]
+  /** Whether every chain is counted, or only so far that the slot can be shown. */
+  exact: boolean
   settings: Settings
   ignore: { quoteId?: string; bookingId?: string }
 }
 
-/** How many more such jobs a slot takes, each by its own chain; counting stops at this many. */
+/** Chains are counted up to so many where the exact number is not asked for. */
 const COUNT_TO = 3
 
 const targetOf = (job: Job, { date, timeSlot }: ContestedSlot, settings: Settings): Target => ({
@@ -27,28 +35,41 @@ const targetOf = (job: Job, { date, timeSlot }: ContestedSlot, settings: Setting
   range: occupiedRange(timeSlot, job.minutes, settings.halfDays),
 })
 
-const countChains = (board: Board, target: Target, today: string, swaps: number): number => {
-  let at = board
-  for (let count = 0; count < COUNT_TO; count++) {
+/** The job taken on by somebody, where it stays: one such job is as good as the other. */
+const placedOn = (contractorId: string, target: Target): PlacedJob => ({
+  id: `new on ${contractorId}`,
+  kind: 'hold',
+  ...target.range,
+  date: target.date,
+  contractorId,
+  job: target.job,
+  movable: false,
+})
+
+/** The board once everyone who is free has such a job. */
+const takenByFree = (board: Board, target: Target, today: string): Board =>
+  [...board.contractors.values()]
+    .filter((one) => whyUnfit(one, target.job, target.date, target.range, today) === null)
+    .reduce((at, { id }) => applyChain(at, { freed: id, swaps: [] }, placedOn(id, target)), board)
+
+const countChains = (
+  board: Board,
+  target: Target,
+  today: string,
+  { swaps, most }: { swaps: number; most: number },
+): number => {
+  let at = takenByFree(board, target, today)
+  for (let count = 0; count < most; count++) {
     const chain = findChain(at, target, today, swaps)
     if (!chain) return count
-    const added = {
-      id: `new-${count}`,
-      kind: 'hold' as const,
-      ...target.range,
-      date: target.date,
-      contractorId: chain.freed,
-      job: target.job,
-      movable: false,
-    }
-    at = applyChain(at, chain, added)
+    at = applyChain(at, chain, placedOn(chain.freed, target))
   }
-  return COUNT_TO
+  return most
 }
 
 /** Adds the slots that a chain of swaps would open: as real as the others, they are held the same way. */
 export const openBySwaps = async (req: PayloadRequest, search: SwapSearch): Promise<OpenDay[]> => {
-  const { job, qualified, settings, ignore } = search
+  const { job, qualified, exact, settings, ignore } = search
   const today = londonClock(now()).date
   const byDate = new Map(search.days.map((day) => [day.date, day]))
   let left = search.contested
@@ -60,9 +81,10 @@ export const openBySwaps = async (req: PayloadRequest, search: SwapSearch): Prom
   })
   for await (const { board, swaps } of steps) {
     left = left.filter((slot) => {
-      const contractors = countChains(board, targetOf(job, slot, settings), today, swaps)
-      if (contractors > 0) show(byDate, slot, contractors, job, settings)
-      return contractors === 0
+      const most = exact ? Number.POSITIVE_INFINITY : COUNT_TO
+      const chains = countChains(board, targetOf(job, slot, settings), today, { swaps, most })
+      if (chains > 0) show(byDate, slot, slot.free + chains, job, settings)
+      return exact || chains === 0
     })
     if (left.length === 0) break
   }
@@ -78,7 +100,8 @@ const show = (
 ): void => {
   const order = slotsOfDay(minutes, halfDays)
   const slot = { timeSlot, label: slotLabel(timeSlot, halfDays), contractors }
-  const slots = [...(days.get(date)?.slots ?? []), slot]
+  const others = (days.get(date)?.slots ?? []).filter((one) => one.timeSlot !== timeSlot)
+  const slots = [...others, slot]
   slots.sort((a, b) => order.indexOf(a.timeSlot) - order.indexOf(b.timeSlot))
   days.set(date, { date, slots })
 }

@@ -42,7 +42,16 @@ const chooseSlot = async (caller: Caller, token: string): Promise<Wanted | null>
         .filter(({ timeSlot }) => timeSlot === 'am')
         .map(({ timeSlot, contractors }) => ({ date, timeSlot, shown: contractors })),
     )
-  return halves.find(({ shown }) => shown >= 5) ?? null
+  const wanted = halves.find(({ shown }) => shown >= 5)
+  return wanted ? showDay(caller, token, wanted) : null
+}
+
+/** As that day's own page shows it. */
+const showDay = async (caller: Caller, token: string, { date, timeSlot }: Wanted) => {
+  const path = `/q/${token}/slots?from=${date}&to=${date}`
+  const { body } = await caller.call<Page>('GET', path)
+  const slot = body.days[0]?.slots.find((one) => one.timeSlot === timeSlot)
+  return { date, timeSlot, shown: slot?.contractors ?? 0 }
 }
 
 /** @throws Error when a customer is answered anything but a hold or a refusal */
@@ -85,9 +94,9 @@ export const benchContention: Bench = async (databases, quick) => {
   const country = await makeCountry(pool, { contractors: 1000, load: 0.3, specialistLoad: 0.3 })
   const app = await startApp(database.url, databases.dataDir)
   const count = quick ? 100 : 500
-  const caller = callerOf(app.port, count)
   const rushes: Rush[] = []
   for (const round of quick ? [0, 1] : [0, 1, 2, 3]) {
+    const caller = callerOf(app.port, count)
     const asked = askIn(country, dice, 'ordinary')
     const customers = await makeCustomers(
       pool,
@@ -102,10 +111,10 @@ export const benchContention: Bench = async (databases, quick) => {
       `  round ${round}: ${wanted.shown} shown, ${came.held} held, ${came.refused} refused, p99 ${ms(quantile(came.each, 0.99))}`,
     )
     // The first round warms the processes up.
+    caller.end()
     if (round > 0) rushes.push({ ...came, wanted, floor })
   }
   await verifyNoOverbooking(pool)
-  caller.end()
   await app.stop()
   await database.drop()
   return figuresOf(rushes, count)
