@@ -89,7 +89,7 @@ export function Matches({ booking }: { booking: Booking }) {
     () => void query.refetch(),
   )
   const matches = result.data?.matches ?? []
-  const changeable = me.may('dispatch') && booking.status === 'confirmed'
+  const changeable = me.may('dispatch') && booking.status === 'confirmed' && !booking.startedAt
   const ask = ({ contractor, name, excludedBecause }: Match) =>
     setQuestion({
       title: `Give ${booking.reference} to ${name}`,

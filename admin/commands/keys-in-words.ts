@@ -39,6 +39,32 @@ const CHAPTERS: readonly Chapter[] = [
     ],
   },
   {
+    name: 'On the dispatch board',
+    keys: [
+      { keys: ['M'], does: 'Pick the job up' },
+      { keys: ['←', '→', '↑', '↓'], does: 'Carry it: half-days, contractors' },
+      { keys: ['Enter'], does: 'Put it there; on a job, see who could do it' },
+      { keys: ['Esc'], does: 'Leave it where it was' },
+    ],
+  },
+  {
+    name: 'In the calendar',
+    keys: [
+      { keys: ['←', '→'], does: 'Earlier, later' },
+      { keys: ['T'], does: 'Today' },
+      { keys: ['M'], does: 'Month' },
+      { keys: ['W'], does: 'Week' },
+    ],
+  },
+  {
+    name: 'On a contractor’s skills',
+    keys: [
+      { keys: ['N'], does: 'No, and on to the next task' },
+      { keys: ['C'], does: 'Capable, and on' },
+      { keys: ['E'], does: 'Expert, and on' },
+    ],
+  },
+  {
     name: 'In a form',
     keys: [
       { keys: ['Ctrl', 'Enter'], does: 'Save, or send' },

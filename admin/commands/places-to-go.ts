@@ -39,6 +39,7 @@ export const GO_KEYS: Readonly<Record<string, string>> = {
   e: '/estimator',
   b: '/bookings',
   d: '/calendar',
+  r: '/dispatch',
   c: '/contractors',
   p: '/catalogue/prices',
   a: '/analytics',

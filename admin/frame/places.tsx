@@ -1,10 +1,12 @@
 import {
   BookOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   FileTextOutlined,
   InboxOutlined,
   MailOutlined,
   MessageOutlined,
+  ScheduleOutlined,
   SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -39,7 +41,9 @@ export const PLACES: readonly Place[] = [
     count: 'estimator',
   },
   { to: '/messages', label: 'Messages', icon: <MailOutlined />, roles: ['va', ...RUNNING] },
-  { to: '/bookings', label: 'Bookings', icon: <CalendarOutlined />, roles: ['va', ...RUNNING] },
+  { to: '/calendar', label: 'Calendar', icon: <CalendarOutlined />, roles: ['va', ...RUNNING] },
+  { to: '/dispatch', label: 'Dispatch', icon: <ScheduleOutlined />, roles: RUNNING },
+  { to: '/bookings', label: 'Bookings', icon: <CarryOutOutlined />, roles: ['va', ...RUNNING] },
   { to: '/contractors', label: 'Contractors', icon: <TeamOutlined />, roles: RUNNING },
   {
     to: '/catalogue/prices',

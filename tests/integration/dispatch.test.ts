@@ -199,6 +199,40 @@ describe('the dispatch board', () => {
   })
 })
 
+describe('a board of three hundred contractors and a fortnight', () => {
+  it('comes in one answer, small enough to be asked for at every change', async () => {
+    const { id, customer, here } = await booked(1)
+    await world.sql(
+      `with people as (
+        insert into handyman_profiles (name, phone, postcode, location_latitude, location_longitude,
+          radius_miles, max_concurrent_jobs, is_active)
+        select 'Crowd ' || n, '+447700900999', 'NG1 1AA', 52.95, -1.15, 15, 3, true from generate_series(1, 300) n
+        returning id),
+      able as (
+        insert into contractor_skills (handyman_id, task_id, confidence)
+        select id, $1::uuid, 'capable' from people returning id)
+      insert into contractor_availability_dates (contractor_id, date, is_available)
+      select people.id, day::date, true from people, generate_series($2::date, $2::date + 13, interval '1 day') day`,
+      [here.task, WED],
+    )
+    const to = '2031-01-28'
+    const began = performance.now()
+    const answer = await ops.get<DispatchBoard>(`/bookings/board?from=${WED}&to=${to}`)
+    const looked = performance.now()
+    const { body } = await ops.get<Fits>(`/bookings/${id}/fits?from=${WED}&to=${to}`)
+    const weighed = performance.now()
+    const crowd = answer.body.contractors.filter(({ name }) => name.startsWith('Crowd'))
+    expect(crowd).toHaveLength(300)
+    expect(crowd.every(({ days }) => days.length === 14)).toBe(true)
+    expect(JSON.stringify(answer.body).length).toBeLessThan(400_000)
+    expect(Object.keys(body.contractors).length).toBeGreaterThan(300)
+    expect(crowd.every((one) => body.contractors[one.id]?.every((code) => code === 0))).toBe(true)
+    console.log(`board ${looked - began} ms, fits ${weighed - looked} ms`)
+    await world.sql("update handyman_profiles set is_active = false where name like 'Crowd %'")
+    await expectPromisesKept(world, [customer])
+  })
+})
+
 describe('who may look at the board, and move what is on it', () => {
   it('shows it to those who run the business alone', async () => {
     const { id, other } = await booked()
