@@ -2,11 +2,13 @@ import { placeProfile } from '../hooks/handyman-profiles/place-profile.ts'
 import { rematchOnDeactivation } from '../hooks/handyman-profiles/rematch-on-deactivation.ts'
 import { byVerbsOnly } from './access/by-role.ts'
 import { defineTable } from './define-table.ts'
+import { contractorVerbs } from './endpoints/handyman-profiles/index.ts'
 import { flag, integer, json, location, phone, postcode, relation, text } from './fields.ts'
 import { isCertificationList } from './validations.ts'
 
 export const HandymanProfiles = defineTable('handyman-profiles', {
   own: (id) => ({ user: { equals: id } }),
+  endpoints: contractorVerbs,
   hooks: { beforeChange: [placeProfile], afterChange: [rematchOnDeactivation] },
   fields: [
     relation('user', 'users', { unique: true }),

@@ -31,6 +31,8 @@ const ACTIONS: Record<string, string> = {
   merge: 'merged',
   export: 'exported',
   'price-by-hand': 'priced by hand',
+  availability: 'days changed',
+  skills: 'skills changed',
 }
 
 export const RESOURCES = RECORDS

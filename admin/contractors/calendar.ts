@@ -1,21 +1,37 @@
-import { useCreate, useInvalidate, useList, useUpdate } from '@refinedev/core'
+import { useInvalidate, useList } from '@refinedev/core'
 import { App } from 'antd'
 import { useState } from 'react'
 import type { Booking, ContractorAvailabilityDate } from '../../cms/payload-types.ts'
 import type { DayShape } from '../../domain/slots.ts'
-import { sentenceOf } from '../api/call.ts'
-import { HALVES, type Half, paintOf, storedFor } from './half-days.ts'
+import { call, RequestFailed, sentenceOf } from '../api/call.ts'
+import { announce } from '../api/live-feed.ts'
+import { HALVES, type Half, paintOf, storedFor, type WeeklyHours } from './half-days.ts'
 
 const RESOURCE = 'contractor-availability-dates'
-const silent = {
-  successNotification: false as const,
-  errorNotification: false as const,
-  invalidates: [],
+
+export type Painted = ReadonlyMap<string, Partial<Record<Half, boolean>>>
+
+export interface DayChange {
+  date: string
+  isAvailable: boolean
+  startTime?: string | null
+  endTime?: string | null
 }
 
-type Painted = ReadonlyMap<string, Partial<Record<Half, boolean>>>
+export interface Change {
+  dates: DayChange[]
+  weeklyPattern?: WeeklyHours[]
+}
+
+/** Bookings that stand in time about to be taken away. */
+export interface Conflict {
+  change: Change
+  bookings: { id: string; reference: string; date: string; timeSlot: string; customer: string }[]
+}
 
 const NOTHING: Painted = new Map()
+
+const daysSaid = (count: number) => (count === 1 ? '1 day saved' : `${count} days saved`)
 
 /** A contractor's days and bookings between two dates, and the brush that paints them. */
 export function useCalendar(contractorId: string, from: string, to: string, day: DayShape) {
@@ -39,9 +55,8 @@ export function useCalendar(contractorId: string, from: string, to: string, day:
     meta: { select: ['reference', 'date', 'timeSlot', 'startMinute', 'endMinute'] },
     errorNotification: false,
   })
-  const { mutateAsync: create } = useCreate()
-  const { mutateAsync: update } = useUpdate()
   const [painted, setPainted] = useState<Painted>(NOTHING)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
   const rows = new Map(days.result.data.map((row) => [row.date, row]))
 
   const paint = (date: string, half: Half) => {
@@ -52,43 +67,54 @@ export function useCalendar(contractorId: string, from: string, to: string, day:
   const brushOver = (date: string, half: Half, free: boolean) =>
     setPainted((before) => new Map(before).set(date, { ...before.get(date), [half]: free }))
 
-  const write = (date: string, halves: Record<Half, boolean>) => {
-    const values = storedFor(halves, day)
-    const row = rows.get(date)
-    return row
-      ? update({ resource: RESOURCE, id: row.id, values, ...silent })
-      : create({
-          resource: RESOURCE,
-          values: { contractor: contractorId, date, ...values },
-          ...silent,
-        })
-  }
-  /** Saves what was painted, day by day; a day that was refused is said and left as it was. */
-  const save = async (changes: Painted) => {
-    const refused: string[] = []
-    for (const [date, brush] of changes) {
-      const halves = Object.fromEntries(
-        HALVES.map((half) => [half, brush[half] ?? paintOf(rows.get(date), half, day) === 'free']),
-      ) as Record<Half, boolean>
-      await write(date, halves).catch((error: unknown) => refused.push(sentenceOf(error)))
-    }
-    await invalidate({ resource: RESOURCE, invalidates: ['list'] })
-    setPainted(NOTHING)
-    if (refused[0])
-      notification.error({
-        message: 'Not every day was saved',
-        description: refused[0],
-        role: 'alert',
+  /** Saves all of it or nothing; where bookings stand in it, asks before they are touched. */
+  const put = async (change: Change, rematch = false): Promise<boolean> => {
+    try {
+      await call(`/handyman-profiles/${contractorId}/availability`, {
+        method: 'PUT',
+        body: { ...change, rematch },
       })
-    else if (changes.size > 7) void message.success(`${changes.size} days saved`)
+      setConflict(null)
+      if (rematch) void message.success('Saved; somebody else is being looked for')
+      else if (change.dates.length > 1) void message.success(daysSaid(change.dates.length))
+      return true
+    } catch (error) {
+      const hit = error instanceof RequestFailed && error.code === 'STALE' && error.data.bookings
+      if (Array.isArray(hit)) setConflict({ change, bookings: hit as Conflict['bookings'] })
+      else
+        notification.error({
+          message: 'The days were not saved',
+          description: sentenceOf(error),
+          placement: 'bottomRight',
+          role: 'alert',
+        })
+      return false
+    } finally {
+      await invalidate({ resource: RESOURCE, invalidates: ['list'] })
+      setPainted(NOTHING)
+      announce([RESOURCE, 'bookings', 'exceptions'])
+    }
   }
+  const save = (changes: Painted) =>
+    put({
+      dates: [...changes].map(([date, brush]) => {
+        const free = (half: Half) => brush[half] ?? paintOf(rows.get(date), half, day) === 'free'
+        const [am, pm] = HALVES.map(free)
+        return { date, ...storedFor({ am: am ?? false, pm: pm ?? false }, day) }
+      }),
+    })
   return {
     bookings: bookings.result.data,
     paint,
     brushOver,
     painted,
     save,
+    put,
+    conflict,
+    dismiss: () => setConflict(null),
     loading: days.query.isLoading,
     error: days.query.error as Error | null,
   }
 }
+
+export type ContractorCalendar = ReturnType<typeof useCalendar>

@@ -53,3 +53,21 @@ export const bookedIn = (
       booking.date === date &&
       overlaps({ start: booking.startMinute, end: booking.endMinute }, rangeOf(half, day)),
   )
+
+/** A day of the usual week; null is a day off. Monday first. */
+export type WeeklyHours = { startTime: string; endTime: string } | null
+
+export const weekOf = (pattern: unknown): WeeklyHours[] =>
+  Array.from({ length: 7 }, (_, place) =>
+    Array.isArray(pattern) ? (pattern[place] ?? null) : null,
+  )
+
+export const paintOfWeekday = (hours: WeeklyHours, half: Half, day: DayShape): Paint =>
+  paintOf(hours ? { isAvailable: true, ...hours } : undefined, half, day)
+
+/** What a weekday's painted halves are stored as. */
+export const hoursFor = (free: Record<Half, boolean>, day: DayShape): WeeklyHours => {
+  const { isAvailable, startTime, endTime } = storedFor(free, day)
+  if (!isAvailable) return null
+  return { startTime: startTime ?? timeOf(day.amStart), endTime: endTime ?? timeOf(day.pmEnd) }
+}

@@ -10,9 +10,11 @@ import { Waiting } from '../pieces/waiting.tsx'
 import { Day } from '../pieces/when.tsx'
 import { slotWords } from '../words/slots.ts'
 import { JOB_WORDS } from '../words/vocabulary.ts'
+import { Considered } from './considered.tsx'
+import { Load } from './load.tsx'
 
 /** What they were given to do, the latest first. */
-export default function Jobs({ contractor }: { contractor: HandymanProfile }) {
+function Given({ contractor }: { contractor: HandymanProfile }) {
   const { query, result } = useList<ContractorJob>({
     resource: 'contractor-jobs',
     filters: [{ field: 'contractor', operator: 'eq', value: contractor.id }],
@@ -30,7 +32,7 @@ export default function Jobs({ contractor }: { contractor: HandymanProfile }) {
   if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />
   if (query.isLoading) return <Waiting lines={6} />
   return (
-    <Card title="Jobs" beside={result.total} className="reading">
+    <Card title="Jobs" beside={result.total}>
       {result.data.length === 0 ? (
         <p className="muted">No job yet. They come by matching, best score first.</p>
       ) : (
@@ -60,5 +62,18 @@ export default function Jobs({ contractor }: { contractor: HandymanProfile }) {
         </ul>
       )}
     </Card>
+  )
+}
+
+/** How full their weeks are, what they were given, and what they were considered for. */
+export default function Work({ contractor }: { contractor: HandymanProfile }) {
+  return (
+    <div className="work-columns">
+      <div className="stack">
+        <Load contractor={contractor} />
+        <Given contractor={contractor} />
+      </div>
+      <Considered contractor={contractor} />
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { useTitle } from '../pieces/page.tsx'
 import { ToneTag } from '../pieces/tag.tsx'
 import { Waiting } from '../pieces/waiting.tsx'
 import { phoneInWords } from '../words/contact.ts'
+import { certificatesOf, expiryOf } from './certificates.ts'
 import '../styles/lead.css'
 import '../styles/contractor.css'
 
@@ -15,14 +16,32 @@ const Profile = lazy(() => import('./profile.tsx'))
 const Skills = lazy(() => import('./skills.tsx'))
 const Availability = lazy(() => import('./availability.tsx'))
 const Jobs = lazy(() => import('./jobs.tsx'))
+const Area = lazy(() => import('./area.tsx'))
 
 const TABS = {
   availability: 'Availability',
   skills: 'Skills',
+  area: 'Area',
   profile: 'Profile',
-  jobs: 'Jobs',
+  jobs: 'Work',
 } as const
 type Tab = keyof typeof TABS
+
+/** Those that ran out or soon will: no job that needs one is offered after that. */
+function Certificates({ contractor }: { contractor: HandymanProfile }) {
+  return certificatesOf(contractor)
+    .map((certificate) => ({ certificate, ...expiryOf(certificate) }))
+    .filter(({ tone }) => tone !== 'quiet')
+    .map(({ certificate, tone, words }) => (
+      <ToneTag
+        key={certificate.name}
+        tone={tone}
+        title="No job that needs it is offered after that"
+      >
+        {certificate.name}: {words.toLowerCase()}
+      </ToneTag>
+    ))
+}
 
 export function Component() {
   const { id = '' } = useParams()
@@ -41,6 +60,7 @@ export function Component() {
   const screens: Record<Tab, React.ReactNode> = {
     availability: <Availability contractor={contractor} />,
     skills: <Skills contractor={contractor} />,
+    area: <Area contractor={contractor} />,
     profile: <Profile contractor={contractor} />,
     jobs: <Jobs contractor={contractor} />,
   }
@@ -54,6 +74,7 @@ export function Component() {
           ) : (
             <ToneTag tone="secured">Active</ToneTag>
           )}
+          <Certificates contractor={contractor} />
           <p className="figures">
             {phoneInWords(contractor.phone)} · {contractor.postcode}, {contractor.radiusMiles} miles
             around

@@ -1,16 +1,19 @@
-import { useCreate, useDelete, useInvalidate, useList, useUpdate } from '@refinedev/core'
+import { useInvalidate, useList } from '@refinedev/core'
 import { App } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ContractorSkill } from '../../cms/payload-types.ts'
-import { sentenceOf } from '../api/call.ts'
+import { call, sentenceOf } from '../api/call.ts'
 import { idOf } from '../pieces/related.ts'
 
 export type Level = 'none' | 'capable' | 'expert'
 
 const RESOURCE = 'contractor-skills'
-const silent = { successNotification: false as const, errorNotification: false as const }
+/** Keys and brush come in bursts: one save for all of a burst. */
+const GATHER_MS = 450
 
-/** What a contractor can do, task by task; changes show at once and are saved one by one. */
+type Pending = ReadonlyMap<string, Level>
+
+/** What a contractor can do, task by task; changes show at once and are saved together. */
 export function useSkillsOf(contractorId: string) {
   const { notification } = App.useApp()
   const invalidate = useInvalidate()
@@ -20,55 +23,63 @@ export function useSkillsOf(contractorId: string) {
     pagination: { mode: 'off' },
     errorNotification: false,
   })
-  const { mutateAsync: create } = useCreate()
-  const { mutateAsync: update } = useUpdate()
-  const { mutateAsync: remove } = useDelete()
-  const [pending, setPending] = useState<ReadonlyMap<string, Level>>(new Map())
+  const [pending, setPending] = useState<Pending>(new Map())
+  const unsaved = useRef(new Map<string, Level>())
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [saving, setSaving] = useState(false)
 
   const skills = new Map(result.data.map((skill) => [idOf(skill.task) ?? '', skill]))
   const levelOf = (task: string): Level =>
     pending.get(task) ?? skills.get(task)?.confidence ?? 'none'
 
-  const write = (task: string, level: Level): Promise<unknown> => {
-    const skill = skills.get(task)
-    if (level === 'none')
-      return skill
-        ? remove({ resource: RESOURCE, id: skill.id, invalidates: [], ...silent })
-        : Promise.resolve()
-    if (!skill)
-      return create({
-        resource: RESOURCE,
-        values: { handyman: contractorId, task, confidence: level },
-        invalidates: [],
-        ...silent,
-      })
-    return update({
-      resource: RESOURCE,
-      id: skill.id,
-      values: { confidence: level },
-      invalidates: [],
-      ...silent,
-    })
-  }
-  const setLevels = async (tasks: readonly string[], level: Level) => {
-    const changed = tasks.filter((task) => levelOf(task) !== level)
-    setPending((before) => new Map([...before, ...changed.map((task) => [task, level] as const)]))
+  const save = useRef(async () => undefined as unknown)
+  save.current = async () => {
+    clearTimeout(timer.current)
+    const changed = new Map(unsaved.current)
+    unsaved.current.clear()
+    if (changed.size === 0) return
+    setSaving(true)
     try {
-      for (const task of changed) await write(task, level)
+      await call(`/handyman-profiles/${contractorId}/skills`, {
+        method: 'PUT',
+        body: {
+          skills: [...changed].map(([task, level]) => ({
+            task,
+            confidence: level === 'none' ? null : level,
+          })),
+        },
+      })
     } catch (error) {
       notification.error({
-        message: 'Not every change was saved',
+        message: 'The skills were not saved',
         description: sentenceOf(error),
+        placement: 'bottomRight',
         role: 'alert',
       })
     }
     await invalidate({ resource: RESOURCE, invalidates: ['list'] })
-    setPending((before) => new Map([...before].filter(([task]) => !changed.includes(task))))
+    setSaving(false)
+    // What was changed again meanwhile still waits for its own save.
+    setPending(
+      (before) =>
+        new Map([...before].filter(([task]) => !changed.has(task) || unsaved.current.has(task))),
+    )
+  }
+  useEffect(() => () => void save.current(), [])
+
+  const setLevels = (tasks: readonly string[], level: Level) => {
+    const changed = tasks.filter((task) => levelOf(task) !== level)
+    if (changed.length === 0) return
+    for (const task of changed) unsaved.current.set(task, level)
+    setPending((before) => new Map([...before, ...changed.map((task) => [task, level] as const)]))
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void save.current(), GATHER_MS)
   }
   return {
     skills,
     levelOf,
     setLevels,
+    saving: saving || pending.size > 0,
     loading: query.isLoading,
     error: query.error as Error | null,
   }
