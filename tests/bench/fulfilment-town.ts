@@ -48,9 +48,10 @@ export interface TownSize {
 
 /** A Monday in winter; the clock is set to it. */
 const FIRST = '2031-01-13'
-const TRADES = 5
-const TASKS_OF_TRADE = 6
-const SCARCE = 5
+/** Seventy tasks, as in a price book: six trades of ten, and ten that few can do. */
+const TRADES = 6
+const TASKS_OF_TRADE = 10
+const SCARCE = 10
 const SCARCE_SHARE = 0.12
 const CANCELS = 0.08
 const MOST_NOTICE_DAYS = 12
@@ -70,11 +71,18 @@ const COMMON = TRADES * TASKS_OF_TRADE
 const workerFrom = (dice: Dice, at: number, dates: readonly string[]): Worker => {
   const off = dice.someOf([0, 1, 2, 3, 4, 5, 6], 2)
   const others = Array.from({ length: dice.between(2, 10) }, () => dice.between(0, COMMON - 1))
-  const scarce = at % 4 === 0 ? [COMMON + (Math.floor(at / 4) % SCARCE)] : []
+  const scarce = at % 2 === 0 ? [COMMON + (Math.floor(at / 2) % SCARCE)] : []
   return {
     place: placeIn(dice),
     radiusMiles: dice.between(6, 20),
-    skills: [...new Set([...tradeOf(at % TRADES), ...others, ...scarce])],
+    skills: [
+      ...new Set([
+        ...tradeOf(at % TRADES),
+        ...tradeOf(dice.between(0, TRADES - 1)),
+        ...others,
+        ...scarce,
+      ]),
+    ],
     days: dates.filter((date) => !off.includes(weekdayOf(date))),
   }
 }
@@ -97,8 +105,12 @@ const needFrom = (dice: Dice, workers: readonly Worker[]): Pick<Ask, 'place' | '
 }
 
 const askFrom = (dice: Dice, workers: readonly Worker[], dates: readonly string[]): Ask => {
+  // The month is a ring: its last days are wanted as much as its first.
   const day = dice.between(0, dates.length - 1)
-  const near = dates.slice(day, day + 4).flatMap((date) => HALVES.map((half) => ({ date, half })))
+  const near = [0, 1, 2, 3].flatMap((later) => {
+    const date = dates[(day + later) % dates.length] as string
+    return HALVES.map((half) => ({ date, half }))
+  })
   const accepts = dice.someOf(near, dice.between(1, 3))
   const first = Math.min(...accepts.map(startOf))
   const notice = (0.5 + dice.next() * (MOST_NOTICE_DAYS - 0.5)) * 86_400_000

@@ -30,7 +30,7 @@ const LOADS: { load: number; aim?: number }[] = [
 ]
 
 export const benchFulfilment: Bench = async (databases, quick) => {
-  const size = { ...(quick ? { workers: 10, days: 10 } : { workers: 12, days: 30 }), seed: 17 }
+  const size = { workers: 40, days: quick ? 4 : 30, seed: 17 }
   const months: Month[] = LOADS.flatMap(({ load }) =>
     Object.entries(WAYS).map(([way, settings]) => ({ ...size, load, way, settings })),
   )
