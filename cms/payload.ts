@@ -2,6 +2,7 @@
 import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
 import { closeSidePool } from '../operations/platform/side-pool.ts'
 import { getLog } from './log.ts'
+import { holdTransactions } from './transactions.ts'
 
 // Payload would look for a Next.js development server to reload from; there is none here.
 process.env.DISABLE_PAYLOAD_HMR = 'true'
@@ -30,6 +31,7 @@ export const openPayload = (): Promise<Payload> => {
     const log = getLog()
     payload.logger = log.isLevelEnabled('info') ? log.child({}, { level: 'warn' }) : log
     outliveLostConnections(payload)
+    holdTransactions(payload)
     return payload
   })()
   return opened

@@ -40,6 +40,8 @@ export const inTransaction = async <T>(req: PayloadRequest, run: () => Promise<T
     await initTransaction(req)
     try {
       const answer = await run()
+      // Ended by a statement that failed inside: there is nothing to commit, and nothing was done.
+      await session(req)
       await commitTransaction(req)
       return answer
     } catch (error) {

@@ -30,6 +30,16 @@ const BY_SQLSTATE: Record<string, [ErrorCode, string]> = {
   '40001': ['STALE', 'Somebody else changed this at the same moment. Please try again.'],
 }
 const DATABASE_AWAY = /^(08|57P|53)/
+/** What the driver says of a connection that is lost, or cannot be had. */
+const CONNECTION_LOST =
+  /Connection terminated|connection error|ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|cannot begin transaction/i
+
+/** However deep Drizzle wrapped it. */
+const isConnectionLost = (error: unknown): boolean => {
+  for (let at: unknown = error; at instanceof Error; at = at.cause)
+    if (CONNECTION_LOST.test(at.message)) return true
+  return false
+}
 
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'VALIDATION_ERROR',
@@ -111,13 +121,7 @@ export const toAppError = (error: unknown): AppError => {
     return new AppError('VALIDATION_ERROR', 'The body is not valid JSON.')
   if (error instanceof URIError)
     return new AppError('VALIDATION_ERROR', 'The address is malformed.')
-  if (
-    error instanceof Error &&
-    /Connection terminated|ECONNREFUSED|timeout exceeded when trying to connect|cannot begin transaction/i.test(
-      error.message,
-    )
-  )
-    return unavailable()
+  if (isConnectionLost(error)) return unavailable()
   return new AppError('INTERNAL_ERROR', 'Something went wrong on our side. It has been noted.')
 }
 

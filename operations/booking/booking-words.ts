@@ -6,6 +6,7 @@ import { slotInWords } from '../../domain/slots.ts'
 import { contractorLink } from '../contractor/phone-link.ts'
 import { row, sql } from '../database.ts'
 import { firstName } from '../leads/request-video.ts'
+import { nobodyComes } from '../matching/nobody-comes.ts'
 import { quoteLink } from '../quotes/quote-link.ts'
 import { readSettings } from '../settings.ts'
 
@@ -25,6 +26,8 @@ interface BookingRow {
   contractorName: string | null
   contractorPhone: string | null
   swapCount: number
+  /** Whoever has it cannot come, and nobody else was found yet: ops knows. */
+  nobodyComes: boolean
 }
 
 export const summaryOfLines = (lines: readonly LineItem[]): string =>
@@ -39,7 +42,8 @@ export const bookingWords = async (req: PayloadRequest, bookingId: string) => {
     sql`select b.id, b.reference, b.lead_id as "leadId", b.date, b.time_slot as "timeSlot",
         coalesce(b.deposit_amount, 0) as deposit, q.line_items as lines, q.token, l.customer_name as "customerName",
         l.phone as "customerPhone", l.postcode, p.id as "contractorId", p.name as "contractorName",
-        p.phone as "contractorPhone", coalesce(b.swap_count, 0) as "swapCount"
+        p.phone as "contractorPhone", coalesce(b.swap_count, 0) as "swapCount",
+        ${nobodyComes} as "nobodyComes"
       from bookings b join leads l on l.id = b.lead_id left join quotes q on q.id = b.quote_id
       left join handyman_profiles p on p.id = b.contractor_id where b.id = ${bookingId}::uuid`,
   )
@@ -49,7 +53,10 @@ export const bookingWords = async (req: PayloadRequest, bookingId: string) => {
     customer: firstName(found.customerName),
     reference: found.reference,
     when: slotInWords(found.date, found.timeSlot, halfDays),
-    contractor: found.contractorName ? firstName(found.contractorName) : 'one of our team',
+    contractor:
+      found.contractorName && !found.nobodyComes
+        ? firstName(found.contractorName)
+        : 'one of our team',
     deposit: formatPence(found.deposit),
     link: quoteLink(found.token),
   }

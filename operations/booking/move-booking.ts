@@ -5,6 +5,7 @@ import type { TimeSlot } from '../../domain/slots.ts'
 import type { Actor } from '../actor.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { now } from '../clock.ts'
+import { settleException } from '../exceptions/raise-exception.ts'
 import { jobOfBooking } from '../matching/job-of-booking.ts'
 import { recordMatch } from '../matching/record-match.ts'
 import { readSettings } from '../settings.ts'
@@ -73,6 +74,11 @@ export const moveBooking = async (req: PayloadRequest, move: Reschedule): Promis
     chosen: taken.contractorId,
     own,
     notes: move.reason,
+  })
+  await settleException(req, {
+    kind: 'no_contractor',
+    bookingId: booking.id,
+    how: 'The booking was moved to a time that somebody can serve.',
   })
   await writeAudit(req, {
     action: 'reschedule',

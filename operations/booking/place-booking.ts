@@ -12,7 +12,7 @@ interface Placement {
 }
 
 /**
- * Puts a standing booking into a contractor's time. The constraint has the last word: refused, the
+ * Puts a standing booking into a contractor's time; who was asked for by name is not, once it goes to another. The constraint has the last word: refused, the
  * booking stays where it was and the answer is null.
  */
 export const placeBooking = async (
@@ -26,7 +26,7 @@ export const placeBooking = async (
       req,
       sql`update bookings set contractor_id = ${taken.contractorId}::uuid, date = ${place.date}::date,
           time_slot = ${place.timeSlot}, start_minute = ${taken.range.start}, end_minute = ${taken.range.end},
-          updated_at = now()
+          pinned = coalesce(pinned, false) and contractor_id = ${taken.contractorId}::uuid, updated_at = now()
         where id = ${place.bookingId}::uuid and status = 'confirmed'`,
     )
     return taken

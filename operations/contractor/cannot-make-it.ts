@@ -34,20 +34,21 @@ export const cannotMakeIt = async (
       values (uuidv7(), ${contractorId}::uuid, ${booking.date}::date, false)
       on conflict (contractor_id, date) do update set is_available = false, updated_at = now()`,
   )
+  const why = `The contractor cannot make it: ${reason}`
   // Whoever is just booking this day for them is waited for, and looked at again.
   await queueRematches(req, {
     contractorId,
     date: booking.date,
-    reason: 'The contractor cannot make it that day.',
+    reason: why,
   })
   await raiseException(req, {
     kind: 'contractor_dropped_out',
     leadId: booking.leadId,
     bookingId: booking.id,
-    detail: `The contractor cannot make it: ${reason}`,
+    detail: why,
     data: { contractorId },
   })
-  if (job) return rematch(req, booking, job, `The contractor cannot make it: ${reason}`)
+  if (job) return rematch(req, booking, job, why)
   await raiseException(req, {
     kind: 'no_contractor',
     leadId: booking.leadId,

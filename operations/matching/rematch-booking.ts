@@ -8,7 +8,7 @@ import { placeBooking } from '../booking/place-booking.ts'
 import { putOnContractor } from '../booking/put-on-contractor.ts'
 import { tellChanged } from '../booking/tell-changed.ts'
 import { now } from '../clock.ts'
-import { inTransaction } from '../database.ts'
+import { inTransaction, row, sql } from '../database.ts'
 import { raiseException, settleException } from '../exceptions/raise-exception.ts'
 import type { ScopedJob } from '../quotes/job-of-scope.ts'
 import { readSettings } from '../settings.ts'
@@ -45,22 +45,38 @@ const stillFit = async (
   job: ScopedJob,
 ): Promise<boolean> => {
   const { halfDays } = await readSettings(req)
-  const own = { quoteId: booking.quoteId, bookingId: booking.id }
-  const found = await loadContractors(req, {
+  const [contractor] = await loadContractors(req, {
     job,
     from: booking.date,
     to: booking.date,
     day: halfDays,
-    ignore: own,
+    ignore: { quoteId: booking.quoteId, bookingId: booking.id },
+    only: booking.contractorId,
   })
-  const contractor = found.find(({ id }) => id === booking.contractorId)
-  const range = { start: booking.startMinute, end: booking.endMinute }
   if (!contractor) return false
-  // Taken on before today, a same-day job is theirs whether they take same-day jobs or not.
+  const range = { start: booking.startMinute, end: booking.endMinute }
   const today = londonClock(now()).date
-  return everyReason(contractor, job, booking.date, range, today).every(
-    (reason) => reason === 'not_reactive',
+  // Taken on before today, a same-day job is theirs whether they take same-day jobs or not.
+  const allowed = ['not_reactive', ...(await setAside(req, booking))]
+  return everyReason(contractor, job, booking.date, range, today).every((reason) =>
+    allowed.includes(reason),
   )
+}
+
+/** The soft rules that ops set aside to give this booking to the contractor who has it. */
+const setAside = async (
+  req: PayloadRequest,
+  { id, contractorId, pinned }: BookingToMatch,
+): Promise<string[]> => {
+  if (!pinned) return []
+  const assigned = await row<{ rules: string[] | null }>(
+    req,
+    sql`select after -> 'setAside' as rules from audit_log
+      where resource = 'bookings' and record_id = ${id} and after ->> 'contractor' = ${contractorId}
+        and after -> 'setAside' is not null
+      order by created_at desc limit 1`,
+  )
+  return assigned?.rules ?? []
 }
 
 /** Takes the booking over to whoever can serve it; `kept: false`, as the former one let it go. */

@@ -3,6 +3,9 @@ import { now } from '../clock.ts'
 import { row, run, sql } from '../database.ts'
 import { markTold } from './mark-told.ts'
 
+/** Whoever was sent one of these knows of the job as it stands. */
+const TELLS_OF_THE_JOB = ['job_assigned', 'job_changed', 'job_swapped']
+
 interface Sent {
   messageId: string
   /** Twilio's SID of the message. */
@@ -32,7 +35,7 @@ export const markSent = async (req: PayloadRequest, { messageId, sid }: Sent): P
     sql`update exceptions set resolved_at = ${at}::timestamptz, resolution = 'It was sent after all.', updated_at = now()
       where dedupe_key = ${troubleOf(messageId)} and resolved_at is null`,
   )
-  if (sent.purpose === 'job_assigned' && sent.bookingId && sent.contractorId)
+  if (TELLS_OF_THE_JOB.includes(sent.purpose) && sent.bookingId && sent.contractorId)
     await markTold(req, { bookingId: sent.bookingId, contractorId: sent.contractorId })
 }
 

@@ -24,10 +24,11 @@ const OF_A_STANDING_BOOKING = [
   'pay_again',
   'job_assigned',
   'job_changed',
+  'job_swapped',
   'job_reminder',
 ]
 /** Said to the contractor who has the job, and to nobody who had it. */
-const TO_THE_ONE_WHO_COMES = ['job_assigned', 'job_changed', 'job_reminder']
+const TO_THE_ONE_WHO_COMES = ['job_assigned', 'job_changed', 'job_swapped', 'job_reminder']
 /** Said only while the enquiry lives. */
 const OF_AN_OPEN_ENQUIRY = [
   'quote',

@@ -24,7 +24,7 @@ const remind = async (req: PayloadRequest, bookingId: string): Promise<void> => 
     variables: words.toCustomer,
     dedupeKey: `booking_reminder:${bookingId}:${words.date}`,
   })
-  if (!words.contractorId || !words.contractorPhone) return
+  if (!words.contractorId || !words.contractorPhone || words.nobodyComes) return
   await queueMessage(req, {
     ...about,
     audience: 'contractor',

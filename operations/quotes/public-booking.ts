@@ -5,6 +5,7 @@ import { londonInstant } from '../../domain/london-time.ts'
 import type { CustomerType } from '../../domain/pricing.ts'
 import { read, sql } from '../database.ts'
 import { firstName } from '../leads/request-video.ts'
+import { nobodyComes } from '../matching/nobody-comes.ts'
 import { readSettings } from '../settings.ts'
 import { findQuote } from './open-quote.ts'
 
@@ -43,7 +44,7 @@ export const bookingOfLead = async (req: PayloadRequest, leadId: string) => {
         b.start_minute as "startMinute", b.end_minute as "endMinute", coalesce(b.deposit_amount, 0) as "depositAmount",
         b.total, b.confirmed_at as "confirmedAt", b.selected_tier as "selectedTier",
         coalesce(b.selected_extras, '[]') as "selectedExtras", b.rating, l.address, l.postcode,
-        l.customer_type as "customerType", b.refund_amount as "refundAmount", b.retained_amount as "retainedAmount", p.name as "contractorName", m.url as photo,
+        l.customer_type as "customerType", b.refund_amount as "refundAmount", b.retained_amount as "retainedAmount", case when b.status <> 'confirmed' or not ${nobodyComes} then p.name end as "contractorName", m.url as photo,
         (select j.status from contractor_jobs j where j.booking_id = b.id order by j.created_at desc limit 1) as "jobStatus",
         (select y.hold_id from payments y where y.booking_id = b.id and y.status = 'failed' and b.status = 'confirmed'
           and not exists (select 1 from payments p where p.booking_id = b.id and p.status in

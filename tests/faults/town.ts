@@ -1,6 +1,6 @@
 /** A small business as processes that may be killed, with customers who live through it. */
 import { formatISO } from 'date-fns'
-import { type Business, startBusiness } from '../harness/business.ts'
+import { type Business, type BusinessOptions, startBusiness } from '../harness/business.ts'
 import { eventually } from '../harness/customer.ts'
 import { type IntentAnswer, stepsOf } from '../harness/customer-steps.ts'
 import { expectPromisesKept } from '../harness/invariants.ts'
@@ -17,8 +17,8 @@ const dayFromNow = (days: number): string =>
 /** Far enough for notice, near enough for the horizon. */
 export const DAY = dayFromNow(20)
 
-export const openTown = async () => {
-  const business: Business = await startBusiness({ demo: false })
+export const openTown = async (options: BusinessOptions = {}) => {
+  const business: Business = await startBusiness({ demo: false, ...options })
   const { sql } = sqlOf(business.database.url)
   const people = peopleOf(sql, () => new Date())
   const stripe = stripeSideOf({

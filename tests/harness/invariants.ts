@@ -128,7 +128,7 @@ const STUCK: Record<string, string> = {
     select b.reference, p.name from bookings b join handyman_profiles p on p.id = b.contractor_id
     where ($1::uuid[] is null or b.lead_id = any($1)) and b.status = 'confirmed'
     and not exists (select 1 from messages m where m.booking_id = b.id
-      and m.contractor_id = b.contractor_id and m.purpose in ('job_assigned', 'job_changed') and m.status <> 'failed')`,
+      and m.contractor_id = b.contractor_id and m.purpose in ('job_assigned', 'job_changed', 'job_swapped') and m.status <> 'failed')`,
   'a payment is left between two states': `
     select id, status from payments where ($1::uuid[] is null or lead_id = any($1)) and (status in ('created', 'pending') or (status = 'authorised' and booking_id is null))`,
 }

@@ -8,7 +8,7 @@ const ANY_TIME: Record<string, string> = {
       select contractor_id, date, lead_id from bookings where status = 'confirmed'
       union all select h.contractor_id, h.date, q.lead_id from slot_holds h join quotes q on q.id = h.quote_id
       where h.expires_at > now()) t on t.contractor_id = p.id
-    where not exists (select 1 from bookings b join audit_log a on a.record_id = b.id::text and a.action = 'assign'
+    where not exists (select 1 from bookings b join audit_log a on a.record_id = b.id::text
       where b.contractor_id = p.id and b.date = t.date and b.status = 'confirmed' and a.after -> 'setAside' ? 'day_full')
     group by p.id, t.date having count(distinct t.lead_id) > p.max_concurrent_jobs`,
   'a booking was swapped more than twice': `
@@ -37,6 +37,10 @@ const WORKED_OFF: Record<string, string> = {
             and k.task_id = t."taskId" and (k.confidence = 'expert' or t.confidence = 'capable'))))
       and not exists (select 1 from exceptions e where e.booking_id = b.id and e.kind = 'no_contractor'
         and e.resolved_at is null)`,
+  'a contractor was told, and the lead does not say so': `
+    select b.reference, l.state, j.status from bookings b join leads l on l.id = b.lead_id
+    join contractor_jobs j on j.booking_id = b.id and j.status <> 'released'
+    where b.status = 'confirmed' and (l.state <> 'job_scheduled' or j.status <> 'told')`,
   'a deposit is missing and nobody was told why': `
     select b.reference from bookings b where b.status = 'confirmed'
     and not exists (select 1 from payments y where y.booking_id = b.id and y.status = 'captured')
