@@ -1,6 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { useNavigate } from 'react-router'
 import type { Booking, Lead, Payment } from '../../cms/payload-types.ts'
 import type { LeadState } from '../../domain/lead-states.ts'
 import { formatPence } from '../../domain/money.ts'
@@ -31,6 +32,7 @@ interface Props {
 /** What can still be done with a booking, each said as what will happen. */
 export function BookingActions({ booking, payments }: Props) {
   const me = useMe()
+  const navigate = useNavigate()
   const { run, busy } = useVerb()
   const [question, setQuestion] = useState<Question | null>(null)
   const [moving, setMoving] = useState(false)
@@ -66,6 +68,9 @@ export function BookingActions({ booking, payments }: Props) {
   const under = lead.state === 'job_in_progress'
   return (
     <>
+      <Button onClick={() => navigate(`/dispatch?from=${booking.date}&open=${booking.id}`)}>
+        Show on the board
+      </Button>
       {!under && <Button onClick={() => setMoving(true)}>Move to another time</Button>}
       {NOT_STARTED.includes(lead.state) && (
         <Button
