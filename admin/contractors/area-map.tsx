@@ -43,6 +43,7 @@ export function AreaMap({ area, radiusMiles, name, shows }: Props) {
       role="img"
       aria-label={`${radiusMiles} miles around ${name}, with ${area.areas.filter(within).length} postcode areas`}
     >
+      <circle r={radiusMiles} className="reach" strokeWidth={unit * 0.8} />
       {ringsTo(reach).map((ring) => (
         <g key={ring}>
           <circle r={ring} className="ring" strokeWidth={unit * 0.4} />
@@ -51,7 +52,6 @@ export function AreaMap({ area, radiusMiles, name, shows }: Props) {
           </text>
         </g>
       ))}
-      <circle r={radiusMiles} className="reach" strokeWidth={unit * 0.8} />
       {area.areas.map((dot) => {
         const { x, y } = at(dot)
         return (

@@ -57,7 +57,7 @@ export function Considered({ contractor }: { contractor: HandymanProfile }) {
                   <span className="muted cut">
                     {decision.excludedBecause
                       ? unfitInWords(decision.excludedBecause)
-                      : 'Somebody else scored higher'}
+                      : 'Not chosen'}
                   </span>
                 )}
               </li>

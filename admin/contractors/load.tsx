@@ -75,7 +75,8 @@ export function Load({ contractor }: { contractor: HandymanProfile }) {
                   <span className="unseen">{share(booked, offered)} %</span>
                 </td>
                 <td className="right figures">
-                  {minutesInWords(booked)} <small>of {minutesInWords(offered)}</small>
+                  {booked ? minutesInWords(booked) : '0 h'}{' '}
+                  <small>of {minutesInWords(offered)}</small>
                 </td>
               </tr>
             ))}

@@ -124,7 +124,7 @@ export function Component() {
           <Waiting lines={10} />
         </div>
       ) : (
-        <div className={url.open ? 'with-peek' : undefined}>
+        <div className={url.open ? (picked ? 'with-peek in-hand' : 'with-peek') : undefined}>
           <div className={refreshing ? 'board-column stale' : 'board-column'}>
             <Tray
               items={tray}
