@@ -1,14 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
+import { MOST_VIDEO_BYTES, mostMegabytes, VIDEO_REFUSALS } from '../../domain/video.ts'
 import { asRefusal } from '../api/http.ts'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Icon } from '../ui/icons.tsx'
+import LostPage from '../ui/LostPage.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { uploadVideo } from './upload-video.ts'
-
-const MOST_BYTES = 500 * 1024 * 1024
+import { isLinkGood } from './tus.ts'
+import { uploadsOf, uploadVideo } from './upload-video.ts'
 
 const sizeOf = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024 / 1024))} MB`
+
+const wordsFor = (waiting: boolean, share: number) => {
+  if (waiting) return 'Waiting for a connection…'
+  return share < 1 ? 'Sending your video…' : 'All of it is here. Having a quick look…'
+}
 
 type Stage = 'choosing' | 'sending' | 'sent'
 
@@ -19,7 +25,11 @@ const VideoPage = ({ token }: { token: string }) => {
   const [share, setShare] = useState(0)
   const [waiting, setWaiting] = useState(false)
   const [problem, setProblem] = useState('')
+  const [lost, setLost] = useState(false)
   const stop = useRef<AbortController>(undefined)
+  useEffect(() => {
+    void isLinkGood(uploadsOf(token)).then((good) => setLost(!good))
+  }, [token])
   useEffect(() => {
     if (stage !== 'sending') return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -29,10 +39,14 @@ const VideoPage = ({ token }: { token: string }) => {
 
   const send = async (chosen: File) => {
     setProblem('')
-    if (!chosen.type.startsWith('video/'))
-      return setProblem('That is not a video. Please choose one.')
-    if (chosen.size > MOST_BYTES)
-      return setProblem('That video is very large. A minute or two is plenty.')
+    // A phone may not know the type of its own file; what is in it is looked at when it is here.
+    if (chosen.type && !chosen.type.startsWith('video/'))
+      return setProblem(VIDEO_REFUSALS.not_video)
+    if (chosen.size === 0) return setProblem(VIDEO_REFUSALS.empty)
+    if (chosen.size > MOST_VIDEO_BYTES)
+      return setProblem(
+        `That video is very large (${sizeOf(chosen.size)}; we can take ${mostMegabytes} MB). A minute or two is plenty.`,
+      )
     setFile(chosen)
     setStage('sending')
     setShare(0)
@@ -56,6 +70,7 @@ const VideoPage = ({ token }: { token: string }) => {
     }
   }
 
+  if (lost) return <LostPage />
   if (stage === 'sent')
     return (
       <Frame title="Thank you">
@@ -98,7 +113,7 @@ const VideoPage = ({ token }: { token: string }) => {
       ) : (
         <div className="card fields">
           <p>
-            <strong>{waiting ? 'Waiting for a connection…' : 'Sending your video…'}</strong>
+            <strong>{wordsFor(waiting, share)}</strong>
             <span className="hint"> {file && sizeOf(file.size)}</span>
           </p>
           <progress value={share} max={1} aria-label="How much has been sent">

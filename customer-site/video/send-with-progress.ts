@@ -2,10 +2,10 @@ import type { ErrorBody } from '../../domain/app-error.ts'
 import { Refusal } from '../api/http.ts'
 
 interface Sending {
-  method: 'POST' | 'PATCH'
+  method: 'PATCH'
   url: string
   headers: Record<string, string>
-  body: Blob | FormData
+  body: Blob
   onProgress: (bytes: number) => void
   signal: AbortSignal
 }

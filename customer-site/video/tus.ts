@@ -5,8 +5,8 @@ import { sessionId } from '../api/session.ts'
 import { answerError, sendWithProgress } from './send-with-progress.ts'
 
 const TUS = { 'Tus-Resumable': '1.0.0', 'X-Session-Id': sessionId }
-/** Small enough that a poor connection loses little, large enough to be few. */
-const CHUNK_BYTES = 2 * 1024 * 1024
+/** Few requests on a good line. What arrived of one that broke off is not lost. */
+const CHUNK_BYTES = 8 * 1024 * 1024
 
 const encoded = (text: string) =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
@@ -14,8 +14,13 @@ const encoded = (text: string) =>
 const keyOf = (base: string, file: File) =>
   `upload:${base}:${file.name}:${file.size}:${file.lastModified}`
 
-/** Null when this server has no resumable uploads. */
-const create = async (base: string, file: File): Promise<string | null> => {
+/** Whether the link opens anything; true when nobody answers, as that will show later. */
+export const isLinkGood = async (base: string): Promise<boolean> => {
+  const answer = await fetch(base, { method: 'OPTIONS' }).catch(() => null)
+  return answer?.status !== 404
+}
+
+const create = async (base: string, file: File): Promise<string> => {
   const answer = await fetch(base, {
     method: 'POST',
     headers: {
@@ -26,17 +31,17 @@ const create = async (base: string, file: File): Promise<string | null> => {
   }).catch(() => {
     throw new Refusal('OFFLINE', 'No connection.')
   })
-  if (answer.status === 404 || answer.status === 405) return null
   const place = answer.headers.get('Location')
   if (!answer.ok || !place) throw await answerError(answer.status, await answer.text())
   return new URL(place, location.href).pathname
 }
 
-/** How many bytes the server has; null when it no longer knows of the upload. */
+/** How many bytes the server has; null when it no longer knows of the upload, or refused it. */
 const offsetOf = async (place: string): Promise<number | null> => {
   const answer = await fetch(place, { method: 'HEAD', headers: TUS }).catch(() => {
     throw new Refusal('OFFLINE', 'No connection.')
   })
+  if (answer.status >= 500) throw new Refusal('UNAVAILABLE', 'Our system did not answer.')
   const offset = Number(answer.headers.get('Upload-Offset'))
   return answer.ok && Number.isInteger(offset) ? offset : null
 }
@@ -44,7 +49,6 @@ const offsetOf = async (place: string): Promise<number | null> => {
 /**
  * Sends a file, going on where an earlier try ended, this visit's or the last one's.
  * @param onProgress bytes that have arrived
- * @returns false when this server has no resumable uploads
  * @throws Refusal, `OFFLINE` when the connection broke: call it again
  */
 export const uploadResumable = async (
@@ -52,32 +56,37 @@ export const uploadResumable = async (
   file: File,
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
-): Promise<boolean> => {
+): Promise<void> => {
   const key = keyOf(base, file)
   const known = recall<string>(key)
-  let offset = known ? await offsetOf(known) : null
-  const place = offset === null ? await create(base, file) : known
-  if (!place) return false
+  const arrived = known ? await offsetOf(known) : null
+  const place = known && arrived !== null ? known : await create(base, file)
   remember(key, place)
-  offset ??= 0
+  let offset = arrived ?? 0
   while (offset < file.size) {
     const from = offset
+    const part = file.slice(from, from + CHUNK_BYTES)
     onProgress(from)
-    await sendWithProgress({
-      method: 'PATCH',
-      url: place,
-      headers: {
-        ...TUS,
-        'Upload-Offset': String(from),
-        'Content-Type': 'application/offset+octet-stream',
-      },
-      body: file.slice(from, from + CHUNK_BYTES),
-      onProgress: (sent) => onProgress(from + sent),
-      signal,
-    })
-    offset = Math.min(file.size, from + CHUNK_BYTES)
+    try {
+      await sendWithProgress({
+        method: 'PATCH',
+        url: place,
+        headers: {
+          ...TUS,
+          'Upload-Offset': String(from),
+          'Content-Type': 'application/offset+octet-stream',
+        },
+        body: part,
+        onProgress: (sent) => onProgress(from + Math.min(sent, part.size)),
+        signal,
+      })
+    } catch (error) {
+      // A file that was refused is not gone on with: the next try begins anew.
+      if (error instanceof Refusal && error.code === 'UNSUPPORTED_MEDIA_TYPE') remember(key, null)
+      throw error
+    }
+    offset = from + part.size
   }
   onProgress(file.size)
   remember(key, null)
-  return true
 }

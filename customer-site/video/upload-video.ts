@@ -1,6 +1,4 @@
 import { Refusal } from '../api/http.ts'
-import { sessionId } from '../api/session.ts'
-import { sendWithProgress } from './send-with-progress.ts'
 import { uploadResumable } from './tus.ts'
 
 export interface Watching {
@@ -23,28 +21,21 @@ const untilOnline = (attempt: number) =>
         pause(30_000),
       ])
 
-const once = async (token: string, file: File, { onProgress, signal }: Watching) => {
-  const base = `/api/v/${encodeURIComponent(token)}`
-  const share = (bytes: number) => onProgress(Math.min(1, bytes / file.size))
-  if (await uploadResumable(`${base}/uploads`, file, share, signal)) return
-  const form = new FormData()
-  form.append('video', file, file.name)
-  await sendWithProgress({
-    ...{ method: 'POST', url: `${base}/video`, body: form, signal },
-    headers: { 'X-Session-Id': sessionId },
-    onProgress: share,
-  })
-}
+/** The line broke, or another try of ours is a step ahead: asking how far it came sets it right. */
+const PASSING = ['OFFLINE', 'UNAVAILABLE', 'STALE']
+
+/** Where a link's videos go. */
+export const uploadsOf = (token: string) => `/api/v/${encodeURIComponent(token)}/uploads`
 
 /** Sends a video to the end, over as many connections as it takes. @throws Refusal */
 export const uploadVideo = async (token: string, file: File, watching: Watching): Promise<void> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await once(token, file, watching)
+      const share = (bytes: number) => watching.onProgress(Math.min(1, bytes / file.size))
+      await uploadResumable(uploadsOf(token), file, share, watching.signal)
       return watching.onWaiting(false)
     } catch (error) {
-      const passing =
-        error instanceof Refusal && (error.code === 'OFFLINE' || error.code === 'UNAVAILABLE')
+      const passing = error instanceof Refusal && PASSING.includes(error.code)
       if (!passing || attempt >= PATIENCE || watching.signal.aborted) throw error
       watching.onWaiting(true)
       await untilOnline(attempt)

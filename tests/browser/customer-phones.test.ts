@@ -46,36 +46,3 @@ describe('two phones on the last slot', () => {
     await two.heading('Your time').waitFor()
   })
 })
-
-describe('a video on a poor connection', () => {
-  it('goes on from where it broke off', async () => {
-    browser.allowErrors(/ERR_/)
-    const page = await newPhone()
-    const film = Buffer.alloc(5 * 1024 * 1024, 7)
-    let arrived = 0
-    let broken = false
-    await page.route('**/api/v/some-lead/uploads', (route) =>
-      route.fulfill({ status: 201, headers: { Location: '/api/v/some-lead/uploads/1' } }),
-    )
-    await page.route('**/api/v/some-lead/uploads/1', async (route) => {
-      const request = route.request()
-      if (request.method() === 'HEAD')
-        return route.fulfill({ status: 200, headers: { 'Upload-Offset': String(arrived) } })
-      if (!broken && arrived > 0) {
-        broken = true
-        return route.abort()
-      }
-      const offset = Number(await request.headerValue('upload-offset'))
-      expect(offset).toBe(arrived)
-      arrived += Math.min(2 * 1024 * 1024, film.length - arrived)
-      await route.fulfill({ status: 204, headers: { 'Upload-Offset': String(arrived) } })
-    })
-    await page.goto('/v/some-lead')
-    await page
-      .getByLabel('Choose one you have')
-      .setInputFiles({ name: 'job.mp4', mimeType: 'video/mp4', buffer: film })
-    await page.getByRole('heading', { name: 'Got it, thank you' }).waitFor()
-    expect(broken).toBe(true)
-    expect(arrived).toBe(film.length)
-  })
-})
