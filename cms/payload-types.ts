@@ -705,6 +705,17 @@ export interface VideoScore {
   promptTokens?: number | null;
   completionTokens?: number | null;
   latencyMs?: number | null;
+  modelCalls?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  durationMs?: number | null;
+  rotation?: number | null;
   scoredAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1378,6 +1389,9 @@ export interface VideoScoresSelect<T extends boolean = true> {
   promptTokens?: T;
   completionTokens?: T;
   latencyMs?: T;
+  modelCalls?: T;
+  durationMs?: T;
+  rotation?: T;
   scoredAt?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1017,6 +1017,9 @@ export const video_scores = pgTable(
     promptTokens: integer("prompt_tokens"),
     completionTokens: integer("completion_tokens"),
     latencyMs: integer("latency_ms"),
+    modelCalls: jsonb("model_calls"),
+    durationMs: integer("duration_ms"),
+    rotation: integer("rotation"),
     scoredAt: timestamp("scored_at", {
       mode: "string",
       withTimezone: true,

@@ -20,6 +20,9 @@ export const VideoScores = defineTable('video-scores', {
     integer('promptTokens'),
     integer('completionTokens'),
     integer('latencyMs'),
+    json('modelCalls'),
+    integer('durationMs'),
+    integer('rotation'),
     instant('scoredAt'),
   ],
 })

@@ -124,11 +124,26 @@ export const judgeVideo = ({ frames, ...material }: ShownJob) =>
     pictures: frames,
   })
 
-/** What is said in a recording or video. @throws when OpenAI fails or cannot hear it */
-export const listen = async (bytes: Buffer, filename: string): Promise<string> => {
+const tokensOf = (usage: OpenAI.Audio.Transcriptions.Transcription['usage']) =>
+  usage?.type === 'tokens'
+    ? { promptTokens: usage.input_tokens, completionTokens: usage.output_tokens }
+    : { promptTokens: 0, completionTokens: 0 }
+
+/** What is said in a recording, and what hearing it cost. @throws when OpenAI fails or cannot hear it */
+export const listen = async (
+  bytes: Buffer,
+  filename: string,
+): Promise<{ text: string; use: ModelUse }> => {
+  const began = performance.now()
   const heard = await openai().audio.transcriptions.create(
     { file: await toFile(bytes, filename), model: EARS, language: 'en' },
     { timeout: LISTEN_MS },
   )
-  return heard.text.trim()
+  return {
+    text: heard.text.trim(),
+    use: {
+      ...{ model: EARS, prompt: 'listen/1', ...tokensOf(heard.usage) },
+      latencyMs: Math.round(performance.now() - began),
+    },
+  }
 }

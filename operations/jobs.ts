@@ -8,7 +8,8 @@ export interface Jobs {
   'detect-work': { leadId: string }
   'fetch-media': { messageId: string; index: number }
   'fetch-recording': { callSid: string; recordingSid: string }
-  'score-video': { leadId: string; mediaId: string }
+  /** `again`: how often it has been tried since the provider failed. */
+  'score-video': { leadId: string; mediaId: string; again?: number }
   'send-message': { messageId: string }
   'capture-payment': { paymentId: string }
   'cancel-intent': { paymentIntentId: string; paymentId: string }

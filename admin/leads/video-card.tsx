@@ -3,12 +3,10 @@ import type { Media, VideoScore } from '../../cms/payload-types.ts'
 import { Card } from '../pieces/card.tsx'
 import { filled } from '../pieces/related.ts'
 import { Moment } from '../pieces/when.tsx'
+import { Film, framesOf } from './film.tsx'
 
 const textsOf = (stored: unknown): string[] =>
   Array.isArray(stored) ? stored.filter((item): item is string => typeof item === 'string') : []
-
-/** Only what is kept here is shown: no picture is fetched from elsewhere. */
-const isOurs = (url: string) => url.startsWith('/')
 
 function Score({ name, of }: { name: string; of: number | null | undefined }) {
   if (typeof of !== 'number') return null
@@ -34,7 +32,6 @@ export function VideoCard({ leadId }: { leadId: string }) {
   })
   return result.data.map((score) => {
     const url = filled<Media>(score.media)?.url
-    const frames = textsOf(score.extractedFrames).filter(isOurs)
     return (
       <Card
         key={score.id}
@@ -48,19 +45,7 @@ export function VideoCard({ leadId }: { leadId: string }) {
           </small>
         }
       >
-        {url && (
-          // biome-ignore lint/a11y/useMediaCaption: a customer's own film has no captions
-          <video className="film" src={url} controls preload="metadata" />
-        )}
-        {frames.length > 0 && (
-          <div className="frames">
-            {frames.map((frame) => (
-              <a key={frame} href={frame} target="_blank" rel="noreferrer">
-                <img src={frame} alt="From the video" loading="lazy" />
-              </a>
-            ))}
-          </div>
-        )}
+        <Film url={url} frames={framesOf(score.extractedFrames)} />
         <div className="video-scores">
           <Score name="Complexity" of={score.complexityScore} />
           <Score name="Quotable" of={score.quotableScore} />

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { VIDEO_REFUSALS, type VideoRefusal } from '../../domain/video.ts'
 import { getEnv } from '../../integrations/env.ts'
@@ -29,8 +30,23 @@ const headOf = async (path: string): Promise<Buffer> => {
   }
 }
 
+/**
+ * What is in a video, or why it is not taken; null when no reader could be started here. That is our
+ * trouble and is logged: the video goes to a person as it is.
+ */
+export const lookInto = async (
+  req: PayloadRequest,
+  path: string,
+): Promise<{ facts: VideoFacts } | { refusal: VideoRefusal } | null> => {
+  try {
+    return await inspectVideo(path)
+  } catch (error) {
+    req.payload.logger.error({ err: error }, 'No video reader could be started.')
+    return null
+  }
+}
+
 export interface CheckedVideo extends Sniffed {
-  facts: VideoFacts
   size: number
 }
 
@@ -39,22 +55,25 @@ export interface CheckedVideo extends Sniffed {
  * called. Takes a second or two: not to be called inside a transaction.
  * @throws AppError UNSUPPORTED_MEDIA_TYPE, in words for whoever sent it, `data.reason` a VideoRefusal
  */
-export const checkVideo = async (path: string): Promise<CheckedVideo> => {
+export const checkVideo = async (req: PayloadRequest, path: string): Promise<CheckedVideo> => {
   const { size } = await stat(path)
   if (size === 0) throw refusedVideo('empty')
   const kind = sniffMedia(await headOf(path), 'video/')
   if (!kind?.mimeType.startsWith('video/')) throw refusedVideo('not_video')
-  const found = await inspectVideo(path)
-  if ('refusal' in found) throw refusedVideo(found.refusal)
-  return { ...kind, facts: found.facts, size }
+  const found = await lookInto(req, path)
+  if (found && 'refusal' in found) throw refusedVideo(found.refusal)
+  return { ...kind, size }
 }
 
 /** The same for a file in memory. */
-export const checkVideoBytes = async (bytes: Buffer): Promise<CheckedVideo> => {
+export const checkVideoBytes = async (
+  req: PayloadRequest,
+  bytes: Buffer,
+): Promise<CheckedVideo> => {
   const path = join(await arrivingFolder(), `check-${randomUUID()}`)
   try {
     await writeFile(path, bytes, { flag: 'wx' })
-    return await checkVideo(path)
+    return await checkVideo(req, path)
   } finally {
     await rm(path, { force: true })
   }

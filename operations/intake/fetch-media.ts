@@ -96,7 +96,7 @@ export const fetchMessageMedia = async (req: PayloadRequest, place: Place): Prom
   if ('problem' in fetched) return refuse(req, place, fetched.problem)
   try {
     if (sniffMedia(fetched.bytes, asked.file.contentType)?.mimeType.startsWith('video/'))
-      await checkVideoBytes(fetched.bytes)
+      await checkVideoBytes(req, fetched.bytes)
     await keep(req, place, fetched.bytes)
   } catch (error) {
     // The refusal ended that transaction; what it means is written in one of its own.

@@ -115,7 +115,7 @@ export const receiveVideo = async (
   arrived: ArrivedVideo,
 ): Promise<StoredMedia> => {
   try {
-    return await keep(req, arrived, await checkVideo(arrived.path))
+    return await keep(req, arrived, await checkVideo(req, arrived.path))
   } catch (error) {
     if (error instanceof AppError && error.code === 'UNSUPPORTED_MEDIA_TYPE')
       await refuse(req, arrived, error.message)

@@ -1,31 +1,28 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { addMinutes } from 'date-fns'
 import type { PayloadRequest } from 'payload'
-import type { LeadState } from '../../domain/lead-states.ts'
-import { hasModel, judgeVideo, listen, type ModelUse } from '../../integrations/openai.ts'
-import type { JudgedVideo } from '../../integrations/prompts/judge-video.ts'
+import { isTerminal, type LeadState } from '../../domain/lead-states.ts'
+import { hasModel } from '../../integrations/openai.ts'
 import { now } from '../clock.ts'
-import { inTransaction, jsonb, row, run, sql } from '../database.ts'
+import { inTransaction, row, sql } from '../database.ts'
 import { queueEstimator } from '../estimating/queue-estimator.ts'
+import { enqueue, type Jobs } from '../jobs.ts'
 import { moveLead } from '../leads/move-lead.ts'
-import { readSettings } from '../settings.ts'
-import { readCatalogue } from './catalogue.ts'
+import { lookInto } from './check-video.ts'
 import { detectWork } from './detect-work.ts'
-import { readWork } from './read-work.ts'
+import { judgeFilm, type Verdict } from './judge-film.ts'
+import { type KeptFrame, keepFrames } from './keep-frames.ts'
+import { keepScore, noteCalls } from './keep-score.ts'
+import { mediaPath } from './store-media.ts'
+
+/** Minutes until a provider that failed is asked again: about half a day in all. */
+const ASK_AGAIN_AFTER = [2, 5, 15, 30, 60, 120, 240, 240]
 
 interface Video {
   state: LeadState
   filename: string
   description: string
-  scored: boolean
-}
-
-interface Verdict {
-  transcript: string
-  judged: JudgedVideo | null
-  use: ModelUse | null
-  /** Why there is no judgement, in words. */
-  because?: string
+  /** Null until there is a score; then whether it was judged, and its pictures. */
+  score: { judged: boolean; frames: KeptFrame[] } | null
 }
 
 const openVideo = (req: PayloadRequest, leadId: string, mediaId: string) =>
@@ -33,7 +30,8 @@ const openVideo = (req: PayloadRequest, leadId: string, mediaId: string) =>
     const video = await row<Video>(
       req,
       sql`select l.state, m.filename, coalesce(l.job_description, '') as description,
-          exists (select 1 from video_scores v where v.media_id = m.id) as scored
+          (select jsonb_build_object('judged', v.complexity_score is not null, 'frames', coalesce(v.extracted_frames, '[]'))
+            from video_scores v where v.media_id = m.id limit 1) as score
         from leads l join media m on m.id = ${mediaId}::uuid where l.id = ${leadId}::uuid for update of l`,
     )
     if (video?.state === 'video_received')
@@ -46,110 +44,52 @@ const openVideo = (req: PayloadRequest, leadId: string, mediaId: string) =>
     return video
   })
 
-/** The file as Payload's uploads keep it. */
-const readVideo = (req: PayloadRequest, filename: string): Promise<Buffer> => {
-  const { upload } = req.payload.collections.media.config
-  return readFile(join(upload.staticDir ?? 'media', filename))
-}
+type Told = Jobs['score-video']
 
-/** Listens and judges; what a provider cannot do is said, and is a person's to do. */
-const judge = async (req: PayloadRequest, { filename, description }: Video): Promise<Verdict> => {
-  const nothing = { transcript: '', judged: null, use: null }
-  if (!hasModel())
-    return { ...nothing, because: 'There is no key for scoring: every video goes to an estimator.' }
-  try {
-    const transcript = await listen(await readVideo(req, filename), filename)
-    const { entries } = await readCatalogue(req)
-    const text = [description, transcript].filter(Boolean).join('\n')
-    const { detected } = await readWork(req, { source: text, text, onTheLine: true })
-    const candidates = detected.flatMap(({ skuId }) => {
-      const entry = entries.get(skuId)
-      return entry
-        ? [{ sku_id: skuId, name: entry.name, synonyms: entry.synonyms.slice(0, 8) }]
-        : []
-    })
-    const { answer, use } = await judgeVideo({ transcript, description, candidates, frames: [] })
-    return { transcript, judged: answer, use }
-  } catch (error) {
-    req.payload.logger.warn({ err: error }, 'A video could not be scored; it goes to an estimator.')
-    return { ...nothing, because: 'Scoring failed: the provider did not answer.' }
-  }
-}
-
-const clamp = (score: number): number => Math.min(Math.max(Math.round(score), 0), 100)
-
-/** The price book's own lines among what the model chose, and the tasks they need. */
-const chosenOf = async (req: PayloadRequest, judged: JudgedVideo | null) => {
-  const { entries } = await readCatalogue(req)
-  const skus = (judged?.choices ?? [])
-    .filter(({ sku_id }) => entries.has(sku_id))
-    .map(({ sku_id, confidence }) => ({ sku_id, confidence: clamp(confidence) }))
-  const tasks = skus.flatMap(({ sku_id, confidence }) =>
-    (entries.get(sku_id)?.tasks ?? []).map((task_id) => ({ task_id, confidence })),
-  )
-  return { skus, tasks, allKnown: skus.length > 0 && skus.length === judged?.choices.length }
-}
-
-const keepScore = async (
-  req: PayloadRequest,
-  leadId: string,
-  mediaId: string,
-  verdict: Verdict,
-) => {
-  const { video } = await readSettings(req)
-  const { judged, use, transcript, because } = verdict
-  const { skus, tasks, allKnown } = await chosenOf(req, judged)
-  const sure =
-    judged !== null &&
-    judged.quotable >= video.minQuotable &&
-    judged.complexity <= video.maxComplexity &&
-    allKnown
-  const action = sure ? 'auto_quote' : 'estimator'
-  await run(
+/** A provider that failed is asked again later, while the estimator has the video already. */
+const askAgain = async (req: PayloadRequest, { again = 0, ...told }: Told) => {
+  const minutes = hasModel() ? ASK_AGAIN_AFTER[again] : undefined
+  if (minutes === undefined) return
+  await enqueue(
     req,
-    sql`insert into video_scores (id, lead_id, media_id, video_url, transcript, extracted_frames, complexity_score,
-        quotable_score, detected_skus, detected_tasks, reasons, recommended_action, model, prompt_tokens,
-        completion_tokens, latency_ms, scored_at)
-      select uuidv7(), ${leadId}::uuid, m.id, '/api/media/file/' || m.filename, ${transcript}, '[]'::jsonb,
-        ${judged ? clamp(judged.complexity) : null}::int, ${judged ? clamp(judged.quotable) : null}::int,
-        ${jsonb(skus)}, ${jsonb(tasks)}, ${jsonb(judged?.reasons ?? [because])}, ${action},
-        ${use ? `${use.model} ${use.prompt}` : null}, ${use?.promptTokens ?? null}::int,
-        ${use?.completionTokens ?? null}::int, ${use?.latencyMs ?? null}::int, ${now().toISOString()}::timestamptz
-      from media m where m.id = ${mediaId}::uuid`,
+    'score-video',
+    { ...told, again: again + 1 },
+    { jobKey: `score-again:${told.mediaId}`, runAt: addMinutes(now(), minutes) },
   )
-  return action
 }
 
 const toEstimator = (req: PayloadRequest, leadId: string, reason: string) =>
   queueEstimator(req, { leadId, actor: 'system', reason })
 
-/**
- * Scores a video and takes the lead on from there: to a quote when it is clear, else to an
- * estimator. Safe to run twice: a video is scored once, and a lead that has moved on is left alone.
- */
-export const scoreVideo = async (
-  req: PayloadRequest,
-  { leadId, mediaId }: { leadId: string; mediaId: string },
-): Promise<void> => {
-  const video = await openVideo(req, leadId, mediaId)
-  if (!video || !['video_received', 'ai_scoring'].includes(video.state)) return
-  const verdict = video.scored ? null : await judge(req, video)
-  const action = await inTransaction(req, async () => {
-    const lead = await row<{ state: LeadState; scored: boolean; action: string | null }>(
+/** Looks, listens and writes the score; the lead waits meanwhile. Answers what is recommended. */
+const scoreFirst = async (req: PayloadRequest, told: Told, video: Video) => {
+  const { leadId, mediaId } = told
+  const path = mediaPath(req, video.filename)
+  const found = video.score ? null : await lookInto(req, path)
+  const facts = found && 'facts' in found ? found.facts : null
+  const cut = facts?.isShown ? keepFrames(req, { leadId, mediaId, path }) : []
+  const frames = video.score?.frames ?? (await cut)
+  const verdict = video.score ? null : await judgeFilm(req, { ...video, path, frames })
+  return inTransaction(req, async () => {
+    const lead = await row<{ state: LeadState; action: string | null }>(
       req,
-      sql`select l.state, v.id is not null as scored, v.recommended_action as action
-        from leads l left join video_scores v on v.lead_id = l.id and v.media_id = ${mediaId}::uuid
-        where l.id = ${leadId}::uuid limit 1 for update of l`,
+      sql`select l.state, (select v.recommended_action::text from video_scores v where v.media_id = ${mediaId}::uuid limit 1) as action
+        from leads l where l.id = ${leadId}::uuid for update of l`,
     )
     if (lead?.state !== 'ai_scoring') return null
-    const found =
-      lead.scored || !verdict ? lead.action : await keepScore(req, leadId, mediaId, verdict)
-    if (found !== 'auto_quote')
+    const action =
+      lead.action ??
+      (verdict && (await keepScore(req, { leadId, mediaId, frames, facts, verdict })))
+    if (action !== 'auto_quote') {
       await toEstimator(req, leadId, verdict?.because ?? 'A video to look at.')
-    return found
+      if (verdict?.because) await askAgain(req, told)
+    }
+    return action
   })
-  if (action !== 'auto_quote') return
-  // What was said in the video is now part of what the lead says; the rules for a sure text apply.
+}
+
+/** What was said in the video is now part of what the lead says; the rules for a sure text apply. */
+const quoteByItself = async (req: PayloadRequest, leadId: string) => {
   await detectWork(req, leadId)
   await inTransaction(req, async () => {
     const lead = await row<{ state: LeadState }>(
@@ -159,4 +99,34 @@ export const scoreVideo = async (
     if (lead?.state === 'ai_scoring')
       await toEstimator(req, leadId, 'The video seemed clear, but no quote came of it.')
   })
+}
+
+/** The provider is back: the estimator's screen gets its scores. The lead stays with the person. */
+const scoreAgain = async (req: PayloadRequest, told: Told, video: Video) => {
+  const { leadId, mediaId } = told
+  if (!video.score || video.score.judged || isTerminal(video.state)) return
+  const { frames } = video.score
+  const path = mediaPath(req, video.filename)
+  const verdict: Verdict = await judgeFilm(req, { ...video, path, frames })
+  await inTransaction(req, async () => {
+    if (verdict.judged) await keepScore(req, { leadId, mediaId, frames, facts: null, verdict })
+    else {
+      await noteCalls(req, mediaId, verdict)
+      await askAgain(req, told)
+    }
+  })
+}
+
+/**
+ * Scores a video and takes the lead on from there: to a quote when it is clear, else to an
+ * estimator, with pictures either way. Safe to run twice: a video is scored once, and a lead that has
+ * moved on is left alone. A provider that fails keeps nobody waiting: it is asked again later.
+ */
+export const scoreVideo = async (req: PayloadRequest, told: Told): Promise<void> => {
+  const video = await openVideo(req, told.leadId, told.mediaId)
+  if (!video) return
+  if (told.again) return scoreAgain(req, told, video)
+  if (!['video_received', 'ai_scoring'].includes(video.state)) return
+  const action = await scoreFirst(req, told, video)
+  if (action === 'auto_quote') await quoteByItself(req, told.leadId)
 }

@@ -55,11 +55,15 @@ export const recordingWav = (transcript: string, seconds: number, channels: 1 | 
   return chunk('RIFF', body)
 }
 
-/** The words hidden in a sandbox recording; undefined for any other file. */
-export const transcriptIn = (wav: Buffer): string | undefined => {
-  const at =
-    wav.subarray(0, 4).toString('latin1') === 'RIFF' ? wav.indexOf('ICMT', 0, 'latin1') : -1
+/** In a film's comment: what a person says in it. */
+const SAID = /\[\[said: ([^\]]{1,5000})\]\]/
+
+/** The words hidden in a sandbox recording, or in a film's comment; undefined for any other file. */
+export const transcriptIn = (file: Buffer): string | undefined => {
+  if (file.subarray(0, 4).toString('latin1') !== 'RIFF')
+    return SAID.exec(file.toString('utf8'))?.[1]
+  const at = file.indexOf('ICMT', 0, 'latin1')
   if (at === -1) return undefined
-  const length = wav.readUInt32LE(at + 4)
-  return wav.toString('utf8', at + 8, at + 8 + length).replace(/\0+$/, '')
+  const length = file.readUInt32LE(at + 4)
+  return file.toString('utf8', at + 8, at + 8 + length).replace(/\0+$/, '')
 }

@@ -16,7 +16,7 @@ const patched = (film: Bytes, box: string, after: number, value: number, bytes: 
   return copy
 }
 
-describe('a file that is no video we can look at', async () => {
+describe('a file that is no video we can look at', { timeout: 120_000 }, async () => {
   const desk = await openDesk()
   const video = videoDesk(desk)
   const film = await makeFilm()

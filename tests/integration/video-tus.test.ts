@@ -14,7 +14,7 @@ const begins = (length: number) => ({
   'Upload-Metadata': `filename ${btoa('job.mp4')},filetype ${btoa('video/mp4')}`,
 })
 
-describe('a video sent in parts', async () => {
+describe('a video sent in parts', { timeout: 120_000 }, async () => {
   const desk = await openDesk()
   const video = videoDesk(desk)
   const { tus } = video

@@ -5,7 +5,7 @@ import { makeFilm } from '../harness/make-video.ts'
 import { openDesk } from './intake-desk.ts'
 import { videoDesk } from './video-desk.ts'
 
-describe('a video sent in one piece', async () => {
+describe('a video sent in one piece', { timeout: 120_000 }, async () => {
   const desk = await openDesk()
   const video = videoDesk(desk)
   const folder = (name: string) => {
