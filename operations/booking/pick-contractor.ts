@@ -6,7 +6,7 @@ import { now } from '../clock.ts'
 import { run, sql } from '../database.ts'
 import { freeBySwaps } from '../matching/free-by-swaps.ts'
 import { loadContractors } from '../matching/load-contractors.ts'
-import { type Ranked, rankContractors } from '../matching/rank-contractors.ts'
+import { rankContractors } from '../matching/rank-contractors.ts'
 import { shareRead } from '../platform/share-read.ts'
 import type { Pick } from './pick.ts'
 import { isFree, isNobodys, lockContractor } from './take-time.ts'
@@ -29,6 +29,8 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
     })
     return found.filter(({ id }) => id !== pick.except)
   }
+  const preferred = await takePreferred(req, pick, range, today)
+  if (preferred !== null) return preferred
   const { place, minutes, tasks } = pick.job
   const about = [place, minutes, tasks, pick.date, pick.except]
   for (const attempt of [1, 2, 3]) {
@@ -49,14 +51,32 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
   return null
 }
 
+/** Whoever held the slot is asked alone: nobody else need be looked at while they can. */
+const takePreferred = async <T>(
+  req: PayloadRequest,
+  pick: Pick<T>,
+  range: MinuteRange,
+  today: string,
+): Promise<T | null> => {
+  const { job, date, own } = pick
+  if (!pick.preferred || pick.preferred === pick.except) return null
+  const [contractor] = await loadContractors(req, {
+    ...{ job, from: date, to: date, day: pick.settings.halfDays },
+    ...{ ignore: own, only: pick.preferred },
+  })
+  if (!contractor || whyUnfit(contractor, job, date, range, today) !== null) return null
+  return (await takeFirst(req, [contractor], pick, range)).answer
+}
+
 const inOrder = async <T>(
   req: PayloadRequest,
   free: Contractor[],
   pick: Pick<T>,
-): Promise<Ranked[]> => {
+): Promise<Contractor[]> => {
   const ranked = await rankContractors(req, free, pick.job, pick.date, pick.settings.scoreWeights)
   const preferred = ranked.filter(({ contractorId }) => contractorId === pick.preferred)
-  return [...preferred, ...ranked.filter(({ contractorId }) => contractorId !== pick.preferred)]
+  const others = ranked.filter(({ contractorId }) => contractorId !== pick.preferred)
+  return [...preferred, ...others].map(({ contractor }) => contractor)
 }
 
 /**
@@ -65,25 +85,24 @@ const inOrder = async <T>(
  */
 const takeFirst = async <T>(
   req: PayloadRequest,
-  candidates: Ranked[],
+  candidates: readonly Contractor[],
   pick: Pick<T>,
   range: MinuteRange,
 ): Promise<{ answer: T | null; changed: boolean }> => {
   let changed = false
   let left = candidates
   for (const wait of [false, true]) {
-    const passedOver: Ranked[] = []
-    for (const ranked of left) {
+    const passedOver: Contractor[] = []
+    for (const contractor of left) {
       await run(req, sql`savepoint pick`)
-      const { contractorId, contractor } = ranked
       if (await lockContractor(req, contractor, wait)) {
-        const time = { contractorId, date: pick.date, ...range }
+        const time = { contractorId: contractor.id, date: pick.date, ...range }
         const answer = (await isFree(req, time, pick.own))
-          ? await pick.take({ contractorId, range, ranked })
+          ? await pick.take({ contractorId: contractor.id, range })
           : null
         if (answer !== null) return { answer, changed }
       } else if (wait) changed = true
-      else passedOver.push(ranked)
+      else passedOver.push(contractor)
       await run(req, sql`rollback to savepoint pick`)
     }
     left = passedOver

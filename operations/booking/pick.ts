@@ -1,13 +1,11 @@
 import type { Settings } from '../../domain/settings.ts'
 import type { MinuteRange, TimeSlot } from '../../domain/slots.ts'
-import type { Ranked } from '../matching/rank-contractors.ts'
 import type { ScopedJob } from '../quotes/job-of-scope.ts'
 import type { Own } from './take-time.ts'
 
 export interface Taken {
   contractorId: string
   range: MinuteRange
-  ranked: Ranked | null
 }
 
 export interface Pick<T> {

@@ -93,7 +93,7 @@ export const assignContractor = async (req: PayloadRequest, asked: Assignment): 
     bookingId: booking.id,
     date,
     timeSlot,
-    taken: { contractorId: contractor.id, range, ranked: null },
+    taken: { contractorId: contractor.id, range },
   })
   if (!taken) return refuse('busy')
   if (timeChanged) await endHold(req, booking.quoteId)

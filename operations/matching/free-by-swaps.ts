@@ -116,5 +116,5 @@ const makeChain = async <T>(
   const { range, date, own } = pick
   if (!(await makeSwaps(req, chain))) return null
   if (!(await isFree(req, { contractorId: chain.freed, date, ...range }, own))) return null
-  return pick.take({ contractorId: chain.freed, range, ranked: null })
+  return pick.take({ contractorId: chain.freed, range })
 }
