@@ -13,8 +13,11 @@ const whoIs = (call: Call): string =>
   filled<Lead>(call.lead)?.customerName ??
   (call.from ? phoneInWords(call.from) : 'A withheld number')
 
+/** The top bar shows it for as long as it runs; nobody is startled by a call that is old news. */
+const isOld = ({ createdAt }: Call): boolean => Date.now() - new Date(createdAt).getTime() > 60_000
+
 /** Tells whoever is on duty that somebody rings, once a call; taken back when a colleague answers it. */
-function useRing(calls: readonly Call[]) {
+function useRing(calls: readonly Call[], pathname: string) {
   const me = useMe()
   const navigate = useNavigate()
   const { notification } = App.useApp()
@@ -22,6 +25,10 @@ function useRing(calls: readonly Call[]) {
   useEffect(() => {
     const mine = calls.filter(({ answeredBy }) => !answeredBy || idOf(answeredBy) === me.id)
     for (const call of mine) {
+      if (pathname === `/calls/${call.id}` || isOld(call)) {
+        told.current.add(call.id)
+        notification.destroy(call.id)
+      }
       if (!me.onDuty || told.current.has(call.id)) continue
       told.current.add(call.id)
       notification.info({
@@ -48,7 +55,7 @@ function useRing(calls: readonly Call[]) {
     }
     const wanted = new Set(mine.map(({ id }) => id))
     for (const id of told.current) if (!wanted.has(id)) notification.destroy(id)
-  }, [calls, me.id, me.onDuty, notification, navigate])
+  }, [calls, pathname, me.id, me.onDuty, notification, navigate])
 }
 
 /** The calls that ring or run now, in the top bar, from any screen. */
@@ -56,7 +63,7 @@ export default function Ringing() {
   const me = useMe()
   const { pathname } = useLocation()
   const calls = useCallsUnderWay(me.may('sendMessage'))
-  useRing(calls)
+  useRing(calls, pathname)
   return (
     <ul className="calls-now" aria-label="Calls now">
       {calls

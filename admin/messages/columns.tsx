@@ -36,7 +36,11 @@ function Who({ message }: { message: Message }) {
   const contractor = filled<HandymanProfile>(message.contractor)
   const phone = message.direction === 'inbound' ? message.from : message.to
   if (message.audience === 'contractor' && contractor)
-    return <Link to={`/contractors/${contractor.id}`}>{contractor.name}</Link>
+    return (
+      <Link to={`/contractors/${contractor.id}`} className="row-name">
+        {contractor.name}
+      </Link>
+    )
   if (lead)
     return (
       <Link to={`/inbox?view=all&lead=${lead.id}`} className="row-name">
@@ -67,7 +71,7 @@ export const messageColumns: Columns<Message> = [
   {
     key: 'audience',
     title: 'Who',
-    width: 96,
+    width: 112,
     wide: true,
     render: (_, { audience }) => <span className="muted">{AUDIENCE_WORDS[audience]}</span>,
   },

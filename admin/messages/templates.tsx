@@ -22,6 +22,7 @@ const EXAMPLES: Record<string, string> = {
   deposit: '£15.80',
   money: 'Your deposit of £15.80 is on its way back to you.',
   link: 'https://…/q/4fJ2',
+  problem: 'it is too dark to see anything.',
   question: 'How high is the ceiling?',
   alternatives: 'Wed 25 Nov, afternoon (13:00–18:00)',
 }

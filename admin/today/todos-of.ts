@@ -26,7 +26,7 @@ export const ofException = (exception: Exception): Todo => {
     at: exception.createdAt,
     ...(lead && !booking ? { lead: lead.id } : {}),
     to:
-      exception.kind === 'message_failed' && lead
+      exception.kind === 'message_failed' && lead && !booking
         ? `/inbox?view=all&lead=${lead.id}`
         : booking
           ? `/bookings/${booking.id}`
@@ -34,7 +34,7 @@ export const ofException = (exception: Exception): Todo => {
             ? `/leads/${lead.id}`
             : '/exceptions',
     button:
-      exception.kind === 'message_failed' && lead
+      exception.kind === 'message_failed' && lead && !booking
         ? 'See the message'
         : booking
           ? 'See the booking'
@@ -112,7 +112,7 @@ const ofLead = (
 export const ofQuote = (quote: Quote): Todo[] => {
   const lead = filled<Lead>(quote.lead)
   if (!lead) return []
-  const common = { who: nameOf(lead), to: `/quotes/${quote.id}` }
+  const common = { who: nameOf(lead), lead: lead.id, to: `/quotes/${quote.id}` }
   if (quote.status === 'draft')
     return [
       {
@@ -133,7 +133,6 @@ export const ofQuote = (quote: Quote): Todo[] => {
       sentence: `${quote.viewedAt ? 'looked at' : 'has not opened'} the quote of ${formatPence(quote.total)}, which runs out soon.`,
       at: quote.expiresAt ?? quote.createdAt,
       until: true,
-      lead: lead.id,
       to: `/inbox?view=all&lead=${lead.id}`,
       button: 'Write to them',
       rank: RANK.expiring,

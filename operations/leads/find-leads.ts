@@ -31,7 +31,8 @@ const byName = (typed: string): SQL => {
   )
 }
 
-const conditionsFor = (typed: string): SQL[] => {
+/** Each way in which what was typed may mean a lead `l`, to be asked by itself: each has its own index. */
+export const conditionsFor = (typed: string): SQL[] => {
   const digits = PHONE.test(typed) ? typed.replace(/\D/g, '').replace(/^(0044|44|0)/, '') : ''
   if (digits.length >= 3) return [sql`l.phone like ${`%${digits}%`}`]
   const found = [byName(typed)]

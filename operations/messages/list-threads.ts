@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { invalid } from '../../domain/app-error.ts'
 import type { LeadState } from '../../domain/lead-states.ts'
-import { toE164 } from '../../domain/phone.ts'
 import { userIdOf } from '../actor.ts'
 import { isUuid, read, type SQL, sql } from '../database.ts'
+import { conditionsFor } from '../leads/find-leads.ts'
 
 export const THREAD_VIEWS = ['unanswered', 'mine', 'all'] as const
 export type ThreadView = (typeof THREAD_VIEWS)[number]
@@ -34,7 +34,7 @@ export interface ThreadSummary {
 
 interface Asked {
   view: ThreadView
-  /** A name, phone, postcode or reference, or a part of one. */
+  /** The beginning of a name, postcode or reference, or a part of a phone; from two letters on. */
   search: string
   /** Where the page before ended. */
   after: string | null
@@ -48,17 +48,15 @@ const PREVIEW = 160
 const instant = (column: SQL) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const escaped = (words: string) => words.replace(/[\\%_]/g, (letter) => `\\${letter}`)
-
-/** The leads somebody may mean, each way by an index of its own. */
-const meant = (search: string): SQL => {
-  const like = `%${escaped(search)}%`
-  const phone = toE164(search)
-  const digits = search.replace(/[\s()+-]/g, '').replace(/^(0044|44|0)/, '')
-  const byDigits = /^\d{3,}$/.test(digits) ? `%${digits}%` : null
-  return sql`select id from leads where erased_at is null and (customer_name ilike ${like} or reference ilike ${like}
-    or postcode ilike ${like} or phone = ${phone} or phone like ${byDigits}) limit ${MOST_FOUND}`
-}
+/** The newest leads that what was typed may mean. */
+const meant = (search: string): SQL =>
+  sql.join(
+    conditionsFor(search).map(
+      (condition) => sql`(select l.id from leads l where l.erased_at is null and ${condition}
+        order by l.created_at desc limit ${MOST_FOUND})`,
+    ),
+    sql` union `,
+  )
 
 /** `<turn>.<lead>` of the last row seen. @throws AppError VALIDATION_ERROR */
 const placeAfter = (after: string | null): SQL => {
@@ -84,7 +82,7 @@ export const listThreads = async (
   req: PayloadRequest,
   { view, search, after, limit }: Asked,
 ): Promise<{ threads: ThreadSummary[]; next: string | null }> => {
-  const found = search ? sql`t.lead_id in (${meant(search)})` : sql`true`
+  const found = search.length > 1 ? sql`t.lead_id in (${meant(search)})` : sql`true`
   const page = await read<ThreadSummary & { turn: string }>(
     req,
     sql`select t.lead_id as "leadId", t.turn::text, l.reference, l.customer_name as "customerName", l.phone, l.state,
