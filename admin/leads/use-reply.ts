@@ -37,12 +37,12 @@ export function useReply(lead: Lead) {
 
   // An estimator's question goes as a template, whenever it is, and the lead then waits for the answer.
   const asking = lead.state === 'estimator_reviewing' && me.may('workEstimatorQueue')
-  // Until it is known, writing is not held up; sending is.
+  // Until it is known, nobody is held up: the server knows, and gives the words back if it must.
   const writable = asking || !options || (left !== null && left > 0)
   const words = draft.words.trim()
   const ready = draft.template
     ? isComplete(draft.template, draft.values)
-    : words !== '' && (draft.way === 'note' || asking || (left !== null && left > 0))
+    : words !== '' && (draft.way === 'note' || writable)
 
   const message = (): { path: string; body: object } => {
     const path = `/leads/${lead.id}/messages`
