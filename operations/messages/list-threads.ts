@@ -50,13 +50,13 @@ const instant = (column: SQL) =>
 
 /** The newest leads that what was typed may mean. */
 const meant = (search: string): SQL =>
-  sql.join(
+  sql`select way.id from (${sql.join(
     conditionsFor(search).map(
       (condition) => sql`(select l.id from leads l where l.erased_at is null and ${condition}
         order by l.created_at desc limit ${MOST_FOUND})`,
     ),
-    sql` union `,
-  )
+    sql` union all `,
+  )}) way`
 
 /** `<turn>.<lead>` of the last row seen. @throws AppError VALIDATION_ERROR */
 const placeAfter = (after: string | null): SQL => {
