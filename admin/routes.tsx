@@ -14,6 +14,7 @@ const screens: RouteObject[] = [
   screen('messages', () => import('./messages/list.tsx')),
   screen('messages/templates', () => import('./messages/templates.tsx')),
   screen('leads', () => import('./leads/list.tsx')),
+  screen('leads/board', () => import('./leads/board.tsx')),
   screen('leads/:id', () => import('./leads/page.tsx')),
   screen('leads/:id/quote', () => import('./builder/page.tsx')),
   screen('quotes', () => import('./quotes/list.tsx')),
@@ -30,6 +31,8 @@ const screens: RouteObject[] = [
   screen('catalogue/tasks', () => import('./catalogue/tasks.tsx')),
   screen('settings', () => import('./settings/page.tsx')),
   screen('settings/people', () => import('./people/list.tsx')),
+  screen('settings/jobs', () => import('./jobs/list.tsx')),
+  screen('analytics', () => import('./analytics/matching.tsx')),
   screen('settings/audit', () => import('./audit/list.tsx')),
   screen('*', () => import('./frame/lost.tsx')),
 ]

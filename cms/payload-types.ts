@@ -173,6 +173,7 @@ export interface User {
   role: 'va' | 'estimator' | 'ops' | 'manager' | 'admin' | 'contractor';
   phone?: string | null;
   onDuty?: boolean | null;
+  active?: boolean | null;
   isDemo?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -1104,6 +1105,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   phone?: T;
   onDuty?: T;
+  active?: T;
   isDemo?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -285,6 +285,7 @@ export const users = pgTable(
     role: enum_users_role("role").notNull().default("va"),
     phone: varchar("phone"),
     onDuty: boolean("on_duty").default(false),
+    active: boolean("active").default(true),
     isDemo: boolean("is_demo").default(false),
     updatedAt: timestamp("updated_at", {
       mode: "string",

@@ -1,6 +1,9 @@
 import { ROLES } from '../domain/roles.ts'
+import { endSessions } from '../hooks/users/end-sessions.ts'
+import { refuseInactive } from '../hooks/users/refuse-inactive.ts'
 import { writableBy } from './access/by-role.ts'
 import { defineTable } from './define-table.ts'
+import { colleagues } from './endpoints/users/colleagues.ts'
 import { flag, oneOf, phone, text } from './fields.ts'
 
 const adminOnly = { create: writableBy('admin'), update: writableBy('admin') }
@@ -14,6 +17,8 @@ export const Users = defineTable('users', {
     useSessions: true,
     cookies: { sameSite: 'Lax' },
   },
+  hooks: { beforeLogin: [refuseInactive], beforeChange: [endSessions] },
+  endpoints: [colleagues],
   fields: [
     text('name', { required: true }),
     oneOf('role', ROLES, {
@@ -24,6 +29,7 @@ export const Users = defineTable('users', {
     }),
     phone('phone'),
     flag('onDuty'),
+    { ...flag('active', true), access: adminOnly },
     { ...flag('isDemo'), access: { create: () => false, update: () => false } },
   ],
 })

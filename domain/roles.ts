@@ -125,6 +125,10 @@ export const VERBS = {
   readCalendar: ['va', 'estimator', 'ops', 'manager', 'admin'],
   /** Who is free when, and who holds what: the dispatch board and a contractor's load. */
   readBoard: ['ops', 'manager', 'admin'],
+  /** Lists as files, every row of them. */
+  exportRows: ['ops', 'manager', 'admin'],
+  /** The queue behind the desk: what failed and why, and to try it again. */
+  runJobs: ['manager', 'admin'],
   readAnalytics: ['ops', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 

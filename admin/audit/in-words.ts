@@ -18,6 +18,7 @@ const RECORDS: Record<string, string> = {
   payments: 'Payment',
   calls: 'Call',
   media: 'File',
+  jobs: 'Job',
 }
 
 const ACTIONS: Record<string, string> = {
@@ -30,12 +31,16 @@ const ACTIONS: Record<string, string> = {
   erase: 'erased',
   merge: 'merged',
   export: 'exported',
+  retry: 'tried again',
+  'export-customer': 'exported for the customer',
+  'erase-customer': 'erased',
   'price-by-hand': 'priced by hand',
   availability: 'days changed',
   skills: 'skills changed',
 }
 
 export const RESOURCES = RECORDS
+export const ACTION_WORDS: Readonly<Record<string, string>> = ACTIONS
 
 /** `Booking moved`, `Price book changed`. */
 export const actionInWords = ({ resource, action }: AuditLog): string =>

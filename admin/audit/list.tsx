@@ -1,7 +1,10 @@
-import type { CrudFilter, CrudSort } from '@refinedev/core'
+import { type CrudFilter, type CrudSort, useList } from '@refinedev/core'
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { AuditLog, User } from '../../cms/payload-types.ts'
+import { ExportButton } from '../pieces/export-button.tsx'
 import { Choice, FilterBar } from '../pieces/filter-bar.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { Nothing } from '../pieces/nothing.tsx'
@@ -12,7 +15,7 @@ import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { Moment } from '../pieces/when.tsx'
 import { SettingsTabs } from '../settings/tabs.tsx'
 import { optionsOf } from '../words/vocabulary.ts'
-import { actionInWords, changesIn, pageOf, RESOURCES } from './in-words.ts'
+import { ACTION_WORDS, actionInWords, changesIn, pageOf, RESOURCES } from './in-words.ts'
 import '../styles/lists.css'
 import '../styles/settings.css'
 
@@ -63,9 +66,50 @@ const columns: Columns<AuditLog> = [
   { key: 'changes', title: 'How', render: (_, entry) => <Changes entry={entry} /> },
 ]
 
-const filtersOf = (url: ListUrl): CrudFilter[] => [
-  { field: 'resource', operator: 'in', value: url.chosen('about') },
-]
+const DAY = 'YYYY-MM-DD'
+
+const filtersOf = (url: ListUrl): CrudFilter[] => {
+  const [from] = url.chosen('from')
+  const [to] = url.chosen('to')
+  return [
+    { field: 'resource', operator: 'in', value: url.chosen('about') },
+    { field: 'action', operator: 'in', value: url.chosen('did') },
+    { field: 'user', operator: 'in', value: url.chosen('who') },
+    { field: 'createdAt', operator: 'gte', value: from && dayjs(from).toISOString() },
+    { field: 'createdAt', operator: 'lt', value: to && dayjs(to).add(1, 'day').toISOString() },
+  ]
+}
+
+/** Those who can have changed anything. */
+const usePeople = () => {
+  const { result } = useList<User>({
+    resource: 'users',
+    pagination: { mode: 'off' },
+    sorters: [{ field: 'name', order: 'asc' }],
+    meta: { select: ['name'] },
+  })
+  return result.data.map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** From a day to a day, both counted. */
+function Days({ url }: { url: ListUrl }) {
+  const [from] = url.chosen('from')
+  const [to] = url.chosen('to')
+  return (
+    <DatePicker.RangePicker
+      aria-label="Days"
+      format="D MMM YYYY"
+      allowEmpty={[true, true]}
+      value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+      onChange={(days) =>
+        url.chooseAll({
+          from: days?.[0]?.format(DAY) ?? null,
+          to: days?.[1]?.format(DAY) ?? null,
+        })
+      }
+    />
+  )
+}
 
 /** Every change a colleague made: what it was, and what it became. */
 export function Component() {
@@ -77,8 +121,13 @@ export function Component() {
     filters,
     meta: { depth: 1, populate: { users: ['name'] } },
   })
+  const people = usePeople()
   return (
-    <Page title="Settings" beside={<SettingsTabs at="audit" />}>
+    <Page
+      title="Settings"
+      beside={<SettingsTabs at="audit" />}
+      actions={<ExportButton list="audit-log" filters={filters} />}
+    >
       <FilterBar url={url}>
         <Choice
           url={url}
@@ -87,6 +136,14 @@ export function Component() {
           width={200}
           options={optionsOf(RESOURCES)}
         />
+        <Choice
+          url={url}
+          name="did"
+          label="Did anything"
+          options={Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label }))}
+        />
+        <Choice url={url} name="who" label="By anybody" options={people} />
+        <Days url={url} />
       </FilterBar>
       <div className="sheet">
         <RowsTable<AuditLog>

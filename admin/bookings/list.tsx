@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import type { Booking, HandymanProfile, Lead } from '../../cms/payload-types.ts'
 import { addDays, londonClock } from '../../domain/london-time.ts'
 import { leadSearchOf } from '../leads/search.ts'
+import { ExportButton } from '../pieces/export-button.tsx'
 import { Choice, FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
 import { HowMany } from '../pieces/how-many.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
@@ -172,7 +173,11 @@ export function Component() {
     },
   })
   return (
-    <Page title="Bookings" beside={<HowMany list={list} />}>
+    <Page
+      title="Bookings"
+      beside={<HowMany list={list} />}
+      actions={<ExportButton list="bookings" filters={filters} />}
+    >
       <FilterBar url={url}>
         <Segmented
           aria-label="When"

@@ -25,6 +25,7 @@ const INSIDE: readonly Destination[] = [
     roles: ['va', 'ops', 'manager', 'admin'],
   },
   { to: '/settings/people', label: 'People', also: 'users roles', roles: ['manager', 'admin'] },
+  { to: '/settings/jobs', label: 'Jobs', also: 'queue failed retry', roles: ['manager', 'admin'] },
   { to: '/settings/audit', label: 'Audit log', also: 'changes', roles: ['manager', 'admin'] },
 ]
 

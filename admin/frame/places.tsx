@@ -1,4 +1,5 @@
 import {
+  BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -51,6 +52,7 @@ export const PLACES: readonly Place[] = [
     icon: <BookOutlined />,
     roles: ['estimator', ...RUNNING],
   },
+  { to: '/analytics', label: 'Analytics', icon: <BarChartOutlined />, roles: RUNNING },
   { to: '/settings', label: 'Settings', icon: <SettingOutlined />, roles: ['manager', 'admin'] },
 ]
 

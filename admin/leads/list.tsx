@@ -1,65 +1,54 @@
-import type { CrudFilter, CrudSort } from '@refinedev/core'
+import type { CrudSort } from '@refinedev/core'
 import { Button, Segmented } from 'antd'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Lead } from '../../cms/payload-types.ts'
-import { isLeadState, LEAD_STATES, type LeadState } from '../../domain/lead-states.ts'
-import { Choice, FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
+import { ExportButton } from '../pieces/export-button.tsx'
 import { HowMany } from '../pieces/how-many.tsx'
-import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
+import { useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
 import { Page } from '../pieces/page.tsx'
 import { useRows } from '../pieces/rows.ts'
 import { RowsTable } from '../pieces/rows-table.tsx'
-import { STAGES, STATE_WORDS, type Stage } from '../words/states.ts'
-import { CUSTOMER_WORDS, optionsOf, SOURCE_WORDS } from '../words/vocabulary.ts'
+import { STAGES } from '../words/states.ts'
 import { LEAD_SELECT, leadColumns } from './columns.tsx'
-import { leadSearch } from './search.ts'
+import { commonFilters, isStage, stateFilter } from './filters.ts'
+import { Narrowing } from './narrowing.tsx'
+import { Shape } from './shape.tsx'
 import '../styles/lists.css'
 
+const Bulk = lazy(() => import('./bulk.tsx').then(({ Bulk: bulk }) => ({ default: bulk })))
 const LeadPeek = lazy(() => import('./peek.tsx'))
 
 const NEWEST: CrudSort = { field: 'createdAt', order: 'desc' }
 const OWNER_NAME = { users: ['name'] } as const
 
-const statesOf = (stage: string): LeadState[] =>
-  LEAD_STATES.filter((state) => STATE_WORDS[state].stage === stage)
-
-const stateOptions = STAGES.map((stage) => ({
-  value: stage,
-  label: stage,
-  options: statesOf(stage).map((state) => ({ value: state, label: STATE_WORDS[state].word })),
-}))
-
-const isStage = (word: string | undefined): word is Stage => STAGES.includes(word as Stage)
-
-const filtersOf = (url: ListUrl): CrudFilter[] => {
-  const stage = url.chosen('stage')[0]
-  const states = url.chosen('state').filter(isLeadState)
-  const among = states.length > 0 ? states : isStage(stage) ? statesOf(stage) : []
-  return [
-    ...leadSearch(url.search),
-    { field: 'state', operator: 'in', value: among },
-    { field: 'customerType', operator: 'in', value: url.chosen('type') },
-    { field: 'source', operator: 'in', value: url.chosen('source') },
-  ]
-}
-
 export function Component() {
   const me = useMe()
   const navigate = useNavigate()
   const url = useListUrl(NEWEST)
-  const filters = useMemo(() => filtersOf(url), [url])
+  const filters = useMemo(() => [...commonFilters(url, me.id), stateFilter(url)], [url, me.id])
   const list = useRows<Lead>({
     resource: 'leads',
     url,
     filters,
     meta: { select: LEAD_SELECT, depth: 1, populate: OWNER_NAME },
   })
+  const [ids, pick] = useState<string[]>([])
+  const picked = list.rows.filter(({ id }) => ids.includes(id))
   const stage = url.chosen('stage')[0]
   return (
-    <Page title="Leads" beside={<HowMany list={list} />}>
+    <Page
+      title="Leads"
+      beside={
+        <>
+          <Shape at="table" />
+          <HowMany list={list} />
+        </>
+      }
+      actions={<ExportButton list="leads" filters={filters} />}
+    >
       <div className="filter-bar">
         <Segmented
           aria-label="Stage"
@@ -68,12 +57,12 @@ export function Component() {
           onChange={(chosen) => url.choose('stage', chosen === 'All' ? null : chosen)}
         />
       </div>
-      <FilterBar url={url}>
-        <SearchBox url={url} label="Name, phone, postcode or reference" />
-        <Choice url={url} name="state" label="Any state" options={stateOptions} />
-        <Choice url={url} name="type" label="Any customer" options={optionsOf(CUSTOMER_WORDS)} />
-        <Choice url={url} name="source" label="Any way in" options={optionsOf(SOURCE_WORDS)} />
-      </FilterBar>
+      <Narrowing url={url} states />
+      {picked.length > 0 && (
+        <Suspense fallback={null}>
+          <Bulk picked={picked} clear={() => pick([])} />
+        </Suspense>
+      )}
       <div className={url.open ? 'with-peek' : undefined}>
         <div className="sheet">
           <RowsTable<Lead>
@@ -82,6 +71,7 @@ export function Component() {
             list={list}
             columns={leadColumns}
             peeks
+            picks={{ ids, pick }}
             onEnter={(lead) => navigate(`/leads/${lead.id}`)}
             empty={
               url.narrowed ? (

@@ -16,6 +16,7 @@ import { useLead } from './lead.ts'
 import { Moves } from './moves.tsx'
 import { OpenExceptions } from './open-exceptions.tsx'
 import { QuotesCard } from './quotes-card.tsx'
+import { Rights } from './rights.tsx'
 import { TasksCard } from './tasks-card.tsx'
 import { Timeline } from './timeline.tsx'
 import { VideoCard } from './video-card.tsx'
@@ -49,6 +50,7 @@ export function Component() {
             </Link>
           )}
           <Moves lead={lead} />
+          <Rights lead={lead} />
         </div>
       </header>
       <OpenExceptions leadId={lead.id} />

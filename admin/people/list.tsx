@@ -19,7 +19,7 @@ import '../styles/lists.css'
 const PersonForm = lazy(() => import('./person-form.tsx'))
 
 const BY_NAME: CrudSort = { field: 'name', order: 'asc' }
-const SHOWN = ['name', 'email', 'role', 'phone', 'onDuty', 'isDemo'] as const
+const SHOWN = ['name', 'email', 'role', 'phone', 'onDuty', 'active', 'isDemo'] as const
 
 const columns: Columns<User> = [
   {
@@ -27,7 +27,11 @@ const columns: Columns<User> = [
     title: 'Name',
     width: 220,
     sorter: true,
-    render: (_, { name }) => <span className="row-name">{name}</span>,
+    render: (_, { name, active }) => (
+      <span className="row-name">
+        {name} {active === false && <ToneTag tone="quiet">Switched off</ToneTag>}
+      </span>
+    ),
   },
   {
     key: 'role',

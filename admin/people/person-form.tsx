@@ -1,17 +1,19 @@
 import { Form, Input, Select, Switch } from 'antd'
 import type { User } from '../../cms/payload-types.ts'
 import { FormDrawer } from '../pieces/form-drawer.tsx'
+import { useMe } from '../pieces/me.tsx'
 import { useRecordForm } from '../pieces/record-form.ts'
 import { shownPhone } from '../words/contact.ts'
 import { optionsOf, ROLE_WORDS } from '../words/vocabulary.ts'
 import '../styles/lead.css'
 
-type Written = Pick<User, 'name' | 'email' | 'role' | 'phone' | 'onDuty' | 'password'>
+type Written = Pick<User, 'name' | 'email' | 'role' | 'phone' | 'onDuty' | 'active' | 'password'>
 
 const needed = (message: string) => [{ required: true, message }]
 const LONG_ENOUGH = { min: 12, message: 'At least 12 characters.' }
 
 export default function PersonForm({ person, close }: { person?: User; close: () => void }) {
+  const me = useMe()
   const form = useRecordForm<Written>({
     resource: 'users',
     id: person?.id,
@@ -22,8 +24,9 @@ export default function PersonForm({ person, close }: { person?: User; close: ()
           role: person.role,
           phone: person.phone,
           onDuty: person.onDuty,
+          active: person.active !== false,
         }
-      : { role: 'va', onDuty: false },
+      : { role: 'va', onDuty: false, active: true },
     done: person ? 'Saved' : 'Added: they can sign in now',
     saved: close,
   })
@@ -66,6 +69,18 @@ export default function PersonForm({ person, close }: { person?: User; close: ()
       >
         <Switch size="small" />
       </Form.Item>
+      {person && person.id !== me.id && (
+        <Form.Item
+          name="active"
+          label="May sign in"
+          valuePropName="checked"
+          layout="horizontal"
+          colon={false}
+          extra="Switched off, they are signed out everywhere at once and no call rings there. What they did stays theirs in the audit log."
+        >
+          <Switch size="small" />
+        </Form.Item>
+      )}
     </FormDrawer>
   )
 }

@@ -6,6 +6,8 @@ export interface ListUrl {
   /** The values chosen of one filter; several are a comma list in the address. */
   chosen: (name: string) => string[]
   choose: (name: string, values: readonly string[] | string | null) => void
+  /** Several filters at once, in one step. */
+  chooseAll: (entries: Record<string, string | null>) => void
   /** Choices of filters, not counting order and page. */
   narrowed: boolean
   clear: () => void
@@ -51,6 +53,7 @@ export function useListUrl(defaultSort: CrudSort): ListUrl {
           [name]: typeof values === 'string' ? values : (values?.join(',') ?? null),
           page: null,
         }),
+      chooseAll: (entries) => change({ ...entries, page: null }),
       narrowed: [...params.keys()].some((name) => !KEPT.includes(name)),
       clear: () =>
         setParams(

@@ -20,12 +20,17 @@ interface Props<Row> {
   peeks?: boolean
   onEnter?: (row: Row) => void
   empty: ReactNode
+  /** Rows picked to do one thing to many; without it none can be picked. `X` picks the open one. */
+  picks?: { ids: readonly string[]; pick: (ids: string[]) => void }
 }
 
 const WAITING = Array.from({ length: 12 }, (_, index) => ({ id: `waiting-${index}` }))
 const bar = (_: unknown, __: unknown, index: number) => (
   <span className="bar" style={{ width: `${45 + ((index * 37) % 45)}%` }} />
 )
+
+const PICK = { className: 'pick', 'aria-label': 'Pick' }
+const PICK_ALL = { className: 'pick', 'aria-label': 'Pick all on this page' }
 
 /** A column without a width takes what is left, and at least this. */
 const FLEXIBLE = 200
@@ -42,7 +47,7 @@ const inOrder = <Row,>(columns: Columns<Row>, url: ListUrl): Columns<Row> =>
 
 /** A dense list: sorted and paged by the server, `J`/`K` to move, `Enter` to open, `Esc` to close. */
 export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
-  const { label, url, list, columns: all, peeks = false, onEnter, empty } = props
+  const { label, url, list, columns: all, peeks = false, onEnter, empty, picks } = props
   const roomy = useRoomy() && !(peeks && url.open)
   const columns = all.filter(({ wide }) => roomy || !wide)
   const { rows } = list
@@ -60,6 +65,12 @@ export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
       if (row) onEnter?.(row)
     },
     Escape: () => url.setOpen(null),
+    x: () => {
+      const row = rows[at]
+      if (!row || !picks) return
+      const others = picks.ids.filter((id) => id !== row.id)
+      picks.pick(others.length < picks.ids.length ? others : [...others, row.id])
+    },
   })
   if (list.error) return <Failure error={list.error} retry={list.retry} />
   if (list.loading)
@@ -87,6 +98,15 @@ export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
       tableLayout="fixed"
       scroll={{ x: widthOf(columns) }}
       locale={{ emptyText: empty }}
+      rowSelection={
+        picks && {
+          columnWidth: 36,
+          selectedRowKeys: [...picks.ids],
+          onChange: (keys) => picks.pick(keys.map(String)),
+          getTitleCheckboxProps: () => PICK_ALL,
+          getCheckboxProps: () => PICK,
+        }
+      }
       rowClassName={(row) => (row.id === url.open ? 'row open' : 'row')}
       onRow={(row) => ({
         onClick: (event) => {

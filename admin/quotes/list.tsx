@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Lead, Quote } from '../../cms/payload-types.ts'
 import { leadSearchOf } from '../leads/search.ts'
+import { ExportButton } from '../pieces/export-button.tsx'
 import { Choice, FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
 import { HowMany } from '../pieces/how-many.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
@@ -142,7 +143,11 @@ export function Component() {
     meta: { select: SHOWN, depth: 1, populate: { leads: ['customerName', 'reference'] } },
   })
   return (
-    <Page title="Quotes" beside={<HowMany list={list} />}>
+    <Page
+      title="Quotes"
+      beside={<HowMany list={list} />}
+      actions={<ExportButton list="quotes" filters={filters} />}
+    >
       <FilterBar url={url}>
         <SearchBox url={url} label="Customer, phone, postcode or reference" />
         <Choice url={url} name="status" label="Any status" options={optionsOf(QUOTE_WORDS)} />

@@ -5,6 +5,9 @@ import { health } from './health.ts'
 import { inboxEndpoints } from './inbox/index.ts'
 import { intakeEndpoints } from './intake/index.ts'
 import { live } from './live.ts'
+import { matching } from './staff/analytics.ts'
+import { exportList } from './staff/export.ts'
+import { jobEndpoints } from './staff/jobs.ts'
 import { videoEndpoints } from './video/index.ts'
 import { webhookEndpoints } from './webhooks/index.ts'
 
@@ -12,6 +15,9 @@ export const rootEndpoints: Endpoint[] = [
   health,
   live,
   ...inboxEndpoints,
+  matching,
+  exportList,
+  ...jobEndpoints,
   ...intakeEndpoints,
   ...videoEndpoints,
   ...webhookEndpoints,
