@@ -4,6 +4,7 @@
  */
 
 import { benchBooking } from './booking.ts'
+import { benchBundle } from './bundle.ts'
 import { benchContention } from './contention.ts'
 import { startDatabases } from './databases.ts'
 import { endWithParent } from './end-with-parent.ts'
@@ -19,6 +20,7 @@ const PARTS: Record<string, Bench> = {
   fulfilment: benchFulfilment,
   booking: benchBooking,
   lists: benchLists,
+  bundle: benchBundle,
 }
 
 const asked = process.argv.slice(2)

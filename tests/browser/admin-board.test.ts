@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
@@ -27,6 +27,14 @@ const card = (page: Page, stage: string, words?: string) =>
 const nameOn = async (page: Page, stage: string, words: string) =>
   (await card(page, stage, words).getByRole('link').textContent()) ?? ''
 
+/** What a mouse would cause, whatever of the board is scrolled into view. */
+const drag = async (page: Page, from: Locator, to: Locator) => {
+  const dataTransfer = await page.evaluateHandle(() => new DataTransfer())
+  await from.dispatchEvent('dragstart', { dataTransfer })
+  await to.dispatchEvent('dragover', { dataTransfer })
+  await to.dispatchEvent('drop', { dataTransfer })
+}
+
 const stateOf = async (name: string) => {
   const [lead] = await query<{ state: string }>(
     business.database.url,
@@ -46,7 +54,7 @@ describe('the board of leads', () => {
       [name],
     )
     await card(ops, 'Intake', name).waitFor()
-    await card(va, 'Intake', name).dragTo(column(va, 'Estimator'))
+    await drag(va, card(va, 'Intake', name), column(va, 'Estimator'))
     const dialog = va.getByRole('dialog', { name: `${name} to Estimator` })
     await dialog.getByRole('button', { name: 'To an estimator' }).click()
     await card(va, 'Estimator', name).waitFor()
@@ -58,7 +66,7 @@ describe('the board of leads', () => {
     const page = await openBoard('va')
     const name = await nameOn(page, 'Quoted', 'Quote seen')
     const before = await stateOf(name)
-    await card(page, 'Quoted', 'Quote seen').dragTo(column(page, 'Scheduled'))
+    await drag(page, card(page, 'Quoted', name), column(page, 'Scheduled'))
     const dialog = page.getByRole('dialog', { name: `${name} to Scheduled` })
     await dialog.getByRole('status').getByText('when the deposit is paid').waitFor()
     expect(await dialog.getByRole('button').count()).toBe(1)

@@ -8,16 +8,16 @@ const DAYS = 30
 const LONGEST = 1100
 
 const day = z.string().refine(isDate, 'A date such as 2026-11-24 is needed.')
+const tooLong = (from: string, to: string) =>
+  isDate(from) && isDate(to) && addDays(from, LONGEST) < to
+
 const period = z
   .object({ from: day, to: day })
   .refine(({ from, to }) => from <= to, {
     message: 'The first day comes after the last.',
     path: ['from'],
   })
-  .refine(({ from, to }) => addDays(from, LONGEST) >= to, {
-    message: 'Three years at most.',
-    path: ['from'],
-  })
+  .refine(({ from, to }) => !tooLong(from, to), { message: 'Three years at most.', path: ['from'] })
 
 /** `?from&to`, days of London's calendar, both counted; the last thirty unless said. */
 export const matching = staffVerb('readAnalytics', {
