@@ -13,8 +13,11 @@ import { twilioPoster } from '../harness/twilio-posts.ts'
 type Row = Record<string, unknown>
 
 /** Asks again until it is so; patient, as other suites may have the machine. */
-export const eventually = <T>(what: string, ask: () => Promise<T | null | undefined | false>) =>
-  within(what, ask, 25_000)
+export const eventually = <T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+  patience = 25_000,
+) => within(what, ask, patience)
 
 /** Once per test file, at the top. Jobs run by the real worker; `sql` looks at what became of them. */
 export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
@@ -77,11 +80,16 @@ export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
     text: string,
     values: unknown[],
     wanted: (row: R) => boolean,
+    patience?: number,
   ) =>
-    eventually(what, async () => {
-      const found = await one<R>(text, values)
-      return found && wanted(found) ? found : null
-    })
+    eventually(
+      what,
+      async () => {
+        const found = await one<R>(text, values)
+        return found && wanted(found) ? found : null
+      },
+      patience,
+    )
 
   /** Until no job is left that could run now. */
   const settled = () =>

@@ -29,6 +29,9 @@ const FILMS: [what: string, film: Film, upright: [number, number]][] = [
   ['AV1 in MP4', { codec: 'av1', seconds: 1 }, [320, 240]],
 ]
 
+/** A decoder starts in a process of its own, on a machine that may be busy. */
+const PATIENCE = 80_000
+
 const SURE = 'my kitchen tap is dripping, and can you hang two doors'
 
 describe('the way of a video', { timeout: 120_000 }, async () => {
@@ -41,6 +44,7 @@ describe('the way of a video', { timeout: 120_000 }, async () => {
       'select * from video_scores where lead_id = $1',
       [leadId],
       () => true,
+      PATIENCE,
     )
   const reaches = (leadId: string, state: string) =>
     desk.until(
@@ -48,6 +52,7 @@ describe('the way of a video', { timeout: 120_000 }, async () => {
       'select state from leads where id = $1',
       [leadId],
       (lead) => lead.state === state,
+      PATIENCE,
     )
   const thinks = async (match: string, content: unknown) => {
     const answer = await call(`${desk.sandboxUrl}/sandbox/answers`, {
