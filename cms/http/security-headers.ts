@@ -4,8 +4,8 @@ import { getEnv } from '../../integrations/env.ts'
 /** Pages that belong to one customer or contractor: nothing of them may be found by searching. */
 const PRIVATE_PAGE = /^\/(api\/)?[qvc](\/|$)/i
 
-const STRIPE_SCRIPTS = 'https://js.stripe.com'
-const STRIPE_FRAMES = 'https://js.stripe.com https://hooks.stripe.com'
+const STRIPE_SCRIPTS = 'https://js.stripe.com https://*.js.stripe.com'
+const STRIPE_FRAMES = `${STRIPE_SCRIPTS} https://hooks.stripe.com`
 
 /**
  * What a page of ours may load. Styles may be inline: the component library writes its own as it

@@ -72,6 +72,7 @@ const StripeCard = ({ intent, till }: StripeCardProps) => {
         const elements = stripe.elements({ clientSecret, appearance: appearance() })
         const element = elements.create('payment', { layout: 'tabs' })
         element.on('ready', () => setState('ready'))
+        element.on('loaderror', () => setState('failed'))
         element.mount(place.current)
         till.takeCard({ confirm: () => confirm(stripe, elements, clientSecret) })
         unmount = () => element.destroy()

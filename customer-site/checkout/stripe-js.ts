@@ -12,7 +12,7 @@ export interface StripeElements {
   ): {
     mount(place: HTMLElement): void
     destroy(): void
-    on(event: 'ready', then: () => void): void
+    on(event: 'ready' | 'loaderror', then: () => void): void
   }
   submit(): Promise<{ error?: StripeError }>
   fetchUpdates(): Promise<unknown>

@@ -11,6 +11,7 @@ import { endWithParent } from './end-with-parent.ts'
 import { benchFulfilment } from './fulfilment.ts'
 import { benchLists } from './lists.ts'
 import { type Bench, type Figure, tableOf, verdictOf } from './measure.ts'
+import { benchQuotePage } from './quote-page.ts'
 import { benchSlots } from './slots.ts'
 
 /** A part by its name; each knows its own sizes and drops its databases when it is done. */
@@ -21,6 +22,7 @@ const PARTS: Record<string, Bench> = {
   booking: benchBooking,
   lists: benchLists,
   bundle: benchBundle,
+  'quote-page': benchQuotePage,
 }
 
 const asked = process.argv.slice(2)
