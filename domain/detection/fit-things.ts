@@ -81,7 +81,10 @@ export const fitThings = (
     if (near.has(thing.stem)) weight += thing.weight
     else if (!thing.isPlace) lacking *= 0.85
   }
-  const share = ((set.weight > 0 ? weight / set.weight : 1) * lacking) ** 1.3
+  const part = (set.weight > 0 ? weight / set.weight : 1) * lacking
+  // At most one, so that its power is smaller still: most sets end here.
+  if (part < least) return null
+  const share = part ** 1.3
   if (share < least) return null
   const words = set.things.flatMap((thing) => near.get(thing.stem) ?? [])
   const fidelity = words.reduce((sum, at) => sum + (clauses.tokens[at]?.fidelity ?? 1), 0)

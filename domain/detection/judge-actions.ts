@@ -30,7 +30,7 @@ const ASKS =
   /\b(need|needs|want|wants|like|love|after|require|please|pls|quote|price|looking for|have|get)( you)?( to have| to get)?( (for|on))?( (a|an|another|some|one|two|three|four|five|six|\d+))?( x)?$/
 
 /** 'Need a key safe', 'an outside socket please': wanted new, so there is nothing else to be said of it. */
-const isAskedFor = (clauses: Clauses, anchor: number) => {
+const readAsking = (clauses: Clauses, anchor: number) => {
   const group = clauses.groupAt[anchor]
   if (!group || group.locates) return false
   const start = clauses.sentences[group.sentence] ?? 0
@@ -44,6 +44,17 @@ const isAskedFor = (clauses: Clauses, anchor: number) => {
     isIndefinite &&
     after.some((token) => /^(please|pls|plz|needed|required|wanted)$/.test(token.raw))
   )
+}
+
+const asked = new WeakMap<Clauses, Map<number, boolean>>()
+
+/** The same for every wording that is held against a thing, so it is read once. */
+const isAskedFor = (clauses: Clauses, anchor: number): boolean => {
+  const kept = asked.get(clauses) ?? new Map<number, boolean>()
+  asked.set(clauses, kept)
+  const answer = kept.get(anchor) ?? readAsking(clauses, anchor)
+  kept.set(anchor, answer)
+  return answer
 }
 
 /** The talk of a phrase is most of it there: 'loo wont fill', 'odd jobs'. */

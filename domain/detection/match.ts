@@ -57,6 +57,8 @@ const readSet = (
     let confidence = base * share * judgeStrangers(strangers, reading.entry)
     if (confidence < least - 0.01) continue
     const { entry } = reading
+    // What follows only lowers it: a reading already beaten need not be looked at further.
+    if (confidence * 100 + 6 * fit.weight <= (found.get(entry)?.rank ?? 0)) continue
     if (isElsewhere(clauses, places, fit.words, entry)) confidence *= 0.72
     const words = word < 0 ? fit.words : [...fit.words, word]
     if (isRuledOut(clauses, group, words, entry)) confidence *= 0.5
