@@ -56,6 +56,8 @@ interface Asked<Answer> {
   /** What is judged, as data: it never stands among the instructions. */
   material: Record<string, unknown>
   pictures?: readonly string[]
+  /** How long an answer is waited for, each time, and how often it is asked for again. */
+  patience?: { timeout: number; maxRetries: number }
 }
 
 const ask = async <Answer>(asked: Asked<Answer>): Promise<{ answer: Answer; use: ModelUse }> => {
@@ -65,19 +67,22 @@ const ask = async <Answer>(asked: Asked<Answer>): Promise<{ answer: Answer; use:
     image_url: url,
     detail: 'low' as const,
   }))
-  const response = await openai().responses.parse({
-    model: MODEL,
-    instructions: asked.rules,
-    input: [
-      {
-        role: 'user',
-        content: [{ type: 'input_text', text: JSON.stringify(asked.material) }, ...pictures],
-      },
-    ],
-    text: { format: zodTextFormat(asked.answer, asked.name) },
-    temperature: 0,
-    store: false,
-  })
+  const response = await openai().responses.parse(
+    {
+      model: MODEL,
+      instructions: asked.rules,
+      input: [
+        {
+          role: 'user',
+          content: [{ type: 'input_text', text: JSON.stringify(asked.material) }, ...pictures],
+        },
+      ],
+      text: { format: zodTextFormat(asked.answer, asked.name) },
+      temperature: 0,
+      store: false,
+    },
+    asked.patience,
+  )
   if (!response.output_parsed) throw new Error('The model gave no answer.')
   return {
     answer: response.output_parsed,
@@ -103,6 +108,8 @@ export const chooseWork = (text: string, candidates: readonly Candidate[]) =>
     rules: CHOOSE_WORK_RULES,
     answer: chosenWork,
     material: { text, candidates },
+    // A customer waits, and the local answer is at hand.
+    patience: { timeout: 6_000, maxRetries: 1 },
   })
 
 export interface ShownJob {

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { DetectedSku, Evidence, Transcript } from '../../domain/detection/types.ts'
 import { type Candidate, chooseWork, hasModel, type ModelUse } from '../../integrations/openai.ts'
+import { now } from '../clock.ts'
 import { read, sql } from '../database.ts'
 import type { Catalogue } from './catalogue.ts'
 
@@ -75,6 +76,18 @@ export const locate = (evidence: string, stretches: readonly Stretch[]): Evidenc
 const within = (value: number, least: number, most: number): number =>
   Math.min(Math.max(Math.round(value), least), most)
 
+/** After so many failures in a row the model is left alone for a while: a customer waits for each try. */
+const TOO_MANY_FAILURES = 3
+const REST_MS = 30_000
+const health = { failures: 0, restsUntil: 0 }
+
+const isResting = (): boolean => now().getTime() < health.restsUntil
+
+const noteAnswer = (answered: boolean): void => {
+  health.failures = answered ? 0 : health.failures + 1
+  if (health.failures >= TOO_MANY_FAILURES) health.restsUntil = now().getTime() + REST_MS
+}
+
 export interface Thought {
   detected: DetectedSku[]
   use: ModelUse
@@ -83,7 +96,7 @@ export interface Thought {
 /**
  * Lets the model decide among the candidates. What it says counts only where it names a candidate
  * and quotes the customer's own words. Null without a key, with nothing to choose from, or when the
- * model fails: then what was found locally stands.
+ * model fails or is left alone after failing: then what was found locally stands.
  */
 export const thinkAboutWork = async (
   req: PayloadRequest,
@@ -91,7 +104,7 @@ export const thinkAboutWork = async (
   local: DetectedSku[],
   catalogue: Catalogue,
 ): Promise<Thought | null> => {
-  if (!hasModel()) return null
+  if (!hasModel() || isResting()) return null
   const stretches = customerStretches(source)
   const text = stretches
     .map((stretch) => stretch.text)
@@ -101,6 +114,7 @@ export const thinkAboutWork = async (
   if (candidates.length === 0 || !text.trim()) return null
   try {
     const { answer, use } = await chooseWork(text, candidates)
+    noteAnswer(true)
     const detected = new Map<string, DetectedSku>()
     for (const choice of answer.choices) {
       const candidate = candidates.find(({ sku_id }) => sku_id === choice.sku_id)
@@ -117,6 +131,7 @@ export const thinkAboutWork = async (
     }
     return { detected: [...detected.values()], use }
   } catch (error) {
+    noteAnswer(false)
     req.payload.logger.warn(
       { err: error },
       'The model did not answer; what was found locally stands.',

@@ -11,6 +11,8 @@ import { cleanEnvironment } from './run-script.ts'
 export interface BusinessOptions {
   /** Fill the database with the demo business (default true). */
   demo?: boolean
+  /** With OpenAI, played by the sandbox (default false: everything stays local). */
+  model?: boolean
   /** Further settings, as in the environment. */
   settings?: Record<string, string>
   /** Processes of the app on the one database (default 1); the providers call the first one back. */
@@ -53,6 +55,7 @@ export async function startBusiness(options: BusinessOptions = {}): Promise<Busi
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     DEMO: options.demo === false ? '0' : '1',
+    ...(options.model ? { OPENAI_BASE_URL: `http://127.0.0.1:${sandboxPort}/v1` } : {}),
     ...options.settings,
   })
   const env = parseEnv(environment)
