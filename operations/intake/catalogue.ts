@@ -6,15 +6,19 @@ import { read, sql } from '../database.ts'
 export interface Catalogue {
   index: CatalogueIndex
   entries: ReadonlyMap<string, CatalogueEntry>
+  /** What each task is called, by its id. */
+  taskNames: ReadonlyMap<string, string>
 }
 
 let kept: { pool: unknown; edition: string; catalogue: Catalogue } | null = null
 
-/** Changes whenever a line of the price book does. */
+/** Changes whenever a line of the price book does, or a task. */
 const editionOf = async (req: PayloadRequest): Promise<string> => {
   const [book] = await read<{ edition: string }>(
     req,
-    sql`select concat_ws('/', count(*), max(updated_at)) as edition from skus where is_active`,
+    sql`select concat_ws('/', count(*), max(updated_at),
+        (select concat_ws('/', count(*), max(updated_at)) from contractor_tasks)) as edition
+      from skus where is_active`,
   )
   return book?.edition ?? ''
 }
@@ -35,9 +39,14 @@ export const readCatalogue = async (req: PayloadRequest): Promise<Catalogue> => 
   const edition = await editionOf(req)
   if (kept?.pool === pool && kept.edition === edition) return kept.catalogue
   const entries = await readEntries(req)
+  const tasks = await read<{ id: string; name: string }>(
+    req,
+    sql`select id, name from contractor_tasks`,
+  )
   const catalogue = {
     index: buildIndex(entries),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
+    taskNames: new Map(tasks.map(({ id, name }) => [id, name])),
   }
   kept = { pool, edition, catalogue }
   return catalogue

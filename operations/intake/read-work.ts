@@ -70,31 +70,17 @@ export const readSaid = async (req: PayloadRequest, leadId: string): Promise<Sai
   return { source: turns, text: joinTurns(turns), onTheLine }
 }
 
-const namesOf = async (req: PayloadRequest, taskIds: string[]): Promise<Map<string, string>> => {
-  if (taskIds.length === 0) return new Map()
-  const found = await read<{ id: string; name: string }>(
-    req,
-    sql`select id, name from contractor_tasks where id = any(${`{${taskIds.join(',')}}`}::uuid[])`,
-  )
-  return new Map(found.map(({ id, name }) => [id, name]))
-}
-
-const tasksOf = async (
-  req: PayloadRequest,
-  detected: DetectedSku[],
-  { entries }: Catalogue,
-): Promise<TaskTag[]> => {
-  const needed = tasksForDetected(detected, [...entries.values()])
-  const names = await namesOf(
-    req,
-    needed.map(({ taskId }) => taskId),
-  )
-  return needed.map(({ taskId, ...tag }) => ({ taskId, name: names.get(taskId) ?? '', ...tag }))
-}
+const tasksOf = (detected: DetectedSku[], { entries, taskNames }: Catalogue): TaskTag[] =>
+  tasksForDetected(detected, [...entries.values()]).map(({ taskId, ...tag }) => ({
+    taskId,
+    name: taskNames.get(taskId) ?? '',
+    ...tag,
+  }))
 
 /**
  * Reads what a customer said against today's price book: locally, in milliseconds; with a key the
- * model then decides among what was found. Writes nothing. Not to be called inside a transaction.
+ * model then decides among what was found. Writes nothing. With a key, not to be called inside a
+ * transaction: nothing is locked while the model thinks.
  */
 export const readWork = async (
   req: PayloadRequest,
@@ -106,6 +92,6 @@ export const readWork = async (
   const thought = isSpam || onTheLine ? null : await thinkAboutWork(req, source, local, catalogue)
   const detected = thought?.detected ?? local
   const shown = detected.filter(({ confidence }) => confidence >= settings.detection.askFrom)
-  const tasks = await tasksOf(req, shown, catalogue)
+  const tasks = tasksOf(shown, catalogue)
   return { detected: shown, tasks, outOfScope, ...(thought ? { model: thought.use } : {}) }
 }

@@ -57,7 +57,8 @@ export const queueMessage = async (
     req,
     'send-message',
     { messageId: written.id },
-    { priority: -10, runAt: message.sendAt },
+    // What is written and waited for goes before what is still to be read.
+    { priority: -20, runAt: message.sendAt },
   )
   return written.id
 }

@@ -7,12 +7,14 @@ import { benchBooking } from './booking.ts'
 import { benchBundle } from './bundle.ts'
 import { benchContention } from './contention.ts'
 import { startDatabases } from './databases.ts'
+import { benchDetection } from './detection.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { benchFulfilment } from './fulfilment.ts'
 import { benchLists } from './lists.ts'
 import { type Bench, type Figure, tableOf, verdictOf } from './measure.ts'
 import { benchQuotePage } from './quote-page.ts'
 import { benchSlots } from './slots.ts'
+import { benchWhatsApp } from './whatsapp.ts'
 
 /** A part by its name; each knows its own sizes and drops its databases when it is done. */
 const PARTS: Record<string, Bench> = {
@@ -23,6 +25,8 @@ const PARTS: Record<string, Bench> = {
   lists: benchLists,
   bundle: benchBundle,
   'quote-page': benchQuotePage,
+  detection: benchDetection,
+  whatsapp: benchWhatsApp,
 }
 
 const asked = process.argv.slice(2)
