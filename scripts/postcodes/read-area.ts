@@ -60,14 +60,10 @@ const isInBritain = ({ latitude, longitude }: Omit<Area, 'code'>): boolean =>
 export const readArea = (fields: readonly string[], columns: Columns): Area | null => {
   const code = normalisePostcode(fields[columns.code] ?? '')
   if (!code) return null
-  const [latitude, longitude] = [
-    numberAt(fields, columns.latitude),
-    numberAt(fields, columns.longitude),
-  ]
-  const [east, north] = [numberAt(fields, columns.east), numberAt(fields, columns.north)]
-  const place =
-    Number.isNaN(latitude) || Number.isNaN(longitude)
-      ? gridToDegrees(east, north)
-      : { latitude, longitude }
+  const at = (column: number | undefined) => numberAt(fields, column)
+  const degrees = { latitude: at(columns.latitude), longitude: at(columns.longitude) }
+  const [east, north] = [at(columns.east), at(columns.north)]
+  const onGrid = east > 0 && north > 0
+  const place = onGrid && Number.isNaN(degrees.latitude) ? gridToDegrees(east, north) : degrees
   return isInBritain(place) ? { code, ...place } : null
 }
