@@ -25,8 +25,8 @@ const WRITE = `
 /** An outcode lies in the middle of its postcodes, where the file did not say so itself. */
 const WRITE_OUTCODES = `
   insert into postcode_areas (id, code, latitude, longitude, source)
-  select uuidv7(), split_part(code, ' ', 1), avg(latitude), avg(longitude), $1
-  from postcode_areas where code like '% %' and source = $1
+  select uuidv7(), split_part(code, ' ', 1), avg(latitude), avg(longitude), $1::text
+  from postcode_areas where code like '% %' and source = $1::text
     and not split_part(code, ' ', 1) = any($2::text[])
   group by split_part(code, ' ', 1)
   on conflict (code) do update
