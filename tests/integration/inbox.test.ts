@@ -44,12 +44,12 @@ describe('the inbox', async () => {
   })
 
   it('is answered by a colleague’s reply, and waits again when the customer writes again', async () => {
-    const { id, phone } = await asks()
+    const { id, phone } = await asks('Hello?')
     const sent = await va.post(`/leads/${id}/messages`, { body: 'Saturday at ten is fine.' })
     expect(sent.status).toBe(201)
     expect((await threadOf(id))?.waitingSince).toBeNull()
     expect(await threadOf(id, '&view=unanswered')).toBeUndefined()
-    await desk.writes(phone, 'And on Sunday?')
+    await desk.writes(phone, 'Sunday?')
     await eventually('waiting again', async () => threadOf(id, '&view=unanswered'))
   })
 
