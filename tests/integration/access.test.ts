@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { COUNTED_TO } from '../../domain/counting.ts'
 import {
   ACTIONS,
   type Action,
@@ -69,7 +70,11 @@ describe('who may do what, over HTTP', () => {
     expect(status).toBe(200)
     const table = resource.replaceAll('-', '_')
     const [all] = await ask<{ n: number }>(`select count(*)::int n from ${table}`)
-    if (grant === 'all') return expect(body.totalDocs).toBe(all?.n)
+    const exact = all && all.n <= COUNTED_TO
+    if (grant === 'all')
+      return exact
+        ? expect(body.totalDocs).toBe(all.n)
+        : expect(body.totalDocs).toBeGreaterThan(COUNTED_TO)
     const own = await ownIds(role, resource)
     expect(own.length).toBeGreaterThan(0)
     expect(body.docs?.map(({ id }) => String(id)).sort()).toEqual(own)
