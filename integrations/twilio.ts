@@ -115,6 +115,29 @@ export const listSentWhatsApps = async (
   }
 }
 
+/** The business's number, E.164: WhatsApp and calls share it. */
+export const ownNumber = (): string => getEnv().twilio.whatsappFrom.replace(/^whatsapp:/, '')
+
+/**
+ * Rings somebody and plays them the TwiML; answers the call's SID. How it goes on is told to
+ * `voice-status`.
+ * @throws TwilioError
+ */
+export const placeCall = async ({ to, twiml }: { to: string; twiml: string }): Promise<string> => {
+  try {
+    const { sid } = await twilioClient().calls.create({
+      from: ownNumber(),
+      to,
+      twiml,
+      statusCallback: `${getEnv().publicUrl}/api/webhooks/twilio/voice-status`,
+      statusCallbackEvent: ['completed'],
+    })
+    return sid
+  } catch (error) {
+    throw asTwilioError(error)
+  }
+}
+
 /** Where Twilio's own answer to a media request may send us on to. */
 const MEDIA_HOSTS = /(^|\.)(twilio\.com|twiliocdn\.com|amazonaws\.com)$/
 const MAX_REDIRECTS = 3

@@ -1,8 +1,10 @@
 /** What we tell Twilio to do with a call, as TwiML. */
 import twilio from 'twilio'
 import { getEnv } from './env.ts'
+import { ownNumber } from './twilio.ts'
 
 const RING_SECONDS = 20
+const RING_CUSTOMER_SECONDS = 30
 const LONGEST_VOICEMAIL_SECONDS = 180
 const VOICE = { voice: 'Polly.Amy', language: 'en-GB' } as const
 
@@ -65,6 +67,30 @@ export const answerCall = (business: string, onDuty: readonly OnDuty[]): string 
       },
       phone,
     )
+  return response.toString()
+}
+
+/**
+ * A colleague has picked up: the customer is rung and put through, recorded and written down. The
+ * call is the colleague's, so what comes in is the colleague and what goes out the customer.
+ */
+export const connectCall = ({ customer, userId }: { customer: string; userId: string }): string => {
+  const response = new twilio.twiml.VoiceResponse()
+  beginTranscript(response)
+  const dial = response.dial({
+    action: hook('voice-status?step=called'),
+    callerId: ownNumber(),
+    timeout: RING_CUSTOMER_SECONDS,
+    record: 'record-from-answer-dual',
+    recordingStatusCallback: hook('recording'),
+  })
+  dial.number(
+    {
+      statusCallback: hook(`voice-status?step=leg&user=${userId}`),
+      statusCallbackEvent: ['answered', 'completed'],
+    },
+    customer,
+  )
   return response.toString()
 }
 

@@ -11,6 +11,7 @@ import { Moment } from '../pieces/when.tsx'
 import { phoneInWords } from '../words/contact.ts'
 import { CUSTOMER_WORDS, SOURCE_WORDS } from '../words/vocabulary.ts'
 import { Postcode } from './columns.tsx'
+import { Ring } from './ring.tsx'
 
 const EditLead = lazy(() => import('./edit-lead.tsx'))
 
@@ -34,7 +35,8 @@ export function CustomerCard({ lead }: { lead: Lead }) {
         <Fact name="Phone">
           <a href={`tel:${lead.phone}`} className="figures">
             {phoneInWords(lead.phone)}
-          </a>
+          </a>{' '}
+          <Ring lead={lead} />
         </Fact>
         <Fact name="Postcode">
           <Postcode lead={lead} />

@@ -9,6 +9,7 @@ import type { StoredEvent } from './read-webhook.ts'
 
 export interface KeptCall {
   id: string
+  direction: 'inbound' | 'outbound'
   leadId: string | null
   outcome: string | null
   answeredAt: string | null
@@ -18,7 +19,7 @@ export interface KeptCall {
 export const lockCall = async (req: PayloadRequest, callSid: string): Promise<KeptCall> => {
   const call = await row<KeptCall>(
     req,
-    sql`select id, lead_id as "leadId", outcome, answered_at as "answeredAt" from calls
+    sql`select id, direction, lead_id as "leadId", outcome, answered_at as "answeredAt" from calls
       where call_sid = ${callSid} for update`,
   )
   if (!call) throw new AppError('NOT_FOUND', 'That call was not found.')
@@ -55,7 +56,8 @@ const noteMissed = async (req: PayloadRequest, call: KeptCall, callSid: string):
     req,
     sql`update calls set outcome = coalesce(outcome, 'missed'), updated_at = now() where id = ${call.id}::uuid`,
   )
-  if (call.leadId) await askInstead(req, call.leadId, callSid)
+  // A customer we rang in vain missed nothing of ours; only one who rang us is asked to write.
+  if (call.leadId && call.direction === 'inbound') await askInstead(req, call.leadId, callSid)
 }
 
 const noteAnswered = async (
@@ -107,7 +109,7 @@ export const receiveCallProgress = async (
     return noteAnswered(req, call.id, isUuid(body.user) ? body.user : null, at)
   }
   const callSid = body.CallSid ?? ''
-  if (body.step === 'dialled') {
+  if (body.step === 'dialled' || body.step === 'called') {
     const call = await lockCall(req, callSid)
     const answered = ['completed', 'answered'].includes(body.DialCallStatus ?? '')
     return answered ? noteAnswered(req, call.id, null, at) : noteMissed(req, call, callSid)

@@ -60,8 +60,9 @@ export const receiveTranscript = async (
     req,
     sql`select transcript from calls where id = ${call.id}::uuid`,
   )
-  // On a call that came in, what comes in is the customer.
-  const speaker = body.Track === 'outbound_track' ? 'agent' : 'customer'
+  // On a call that came in, what comes in is the customer; on one we made, it is the colleague.
+  const comesIn = body.Track !== 'outbound_track'
+  const speaker = comesIn === (call.direction === 'inbound') ? 'customer' : 'agent'
   const line: SpokenLine = {
     session: body.TranscriptionSid ?? '',
     sequence,

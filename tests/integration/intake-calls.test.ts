@@ -147,6 +147,54 @@ describe('a call', async () => {
     expect(messages[0]?.body).toMatch(/\/v\/[\w-]{20,}/)
   })
 
+  it('to a customer, from their lead, rings the colleague first and is a call of that lead', async () => {
+    const phone = newPhone()
+    const lead = await va.post<{ doc: { id: string } }>('/leads', { customerName: 'Ada', phone })
+    const leadId = lead.body.doc.id
+    const placed = await va.post<{ callId: string; callSid: string }>(`/leads/${leadId}/call`)
+    expect(placed.status).toBe(201)
+    const { callSid } = placed.body
+    const told = (sequence: number, track: string, transcript: string) =>
+      spoken(callSid, sequence, transcript, { Track: track })
+    await told(2, 'inbound_track', 'Hello, would you like an outside tap as well')
+    await told(3, 'outbound_track', 'No thank you, only please hang two doors')
+    const kept = await eventually('the end of it', async () => {
+      const call = await desk.one<{ status: string; outcome: string; transcript: Line[] }>(
+        'select * from calls where call_sid = $1 and lead_id = $2',
+        [callSid, leadId],
+      )
+      return (
+        call &&
+        ['completed', 'missed'].includes(call.status) &&
+        call.transcript.length === 2 &&
+        call
+      )
+    })
+    expect(kept).toMatchObject({
+      direction: 'outbound',
+      to: phone,
+      answered_by_id: va.id,
+      status: 'completed',
+      outcome: 'answered',
+      transcript: [{ speaker: 'agent' }, { speaker: 'customer' }],
+    })
+    await desk.settled()
+    expect((await desk.lead(phone))?.detected?.detected).toMatchObject([{ quantity: 2 }])
+    expect(await desk.messagesOf(phone)).toHaveLength(0)
+  })
+
+  it('to a customer needs a phone to ring, and says when the provider is away', async () => {
+    const phone = newPhone()
+    const bare = await desk.addUser('va')
+    const lead = await bare.post<{ doc: { id: string } }>('/leads', { customerName: 'Ada', phone })
+    const refused = await bare.post(`/leads/${lead.body.doc.id}/call`)
+    expect(refused.status).toBe(400)
+    await desk.breaks({ provider: 'twilio', match: '/Calls.json', status: 503, count: 1 })
+    const away = await va.post(`/leads/${lead.body.doc.id}/call`)
+    expect(away.status).toBe(503)
+    expect(await desk.sql('select 1 from calls where "to" = $1', [phone])).toHaveLength(0)
+  })
+
   it('from a withheld number is kept without a lead', async () => {
     expect((await ring('CAnobody', 'anonymous')).status).toBe(200)
     expect(

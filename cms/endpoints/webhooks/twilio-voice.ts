@@ -33,7 +33,7 @@ export const voiceStatus = twilioWebhook({
       kind: 'twilio.voice-status',
       body: { ...form, step, user: query.get('user') },
     })
-    if (step === 'recorded') return twiml(hangUp())
+    if (step === 'recorded' || step === 'called') return twiml(hangUp())
     if (step !== 'dialled') return twiml(NO_WORDS)
     const answered = ['completed', 'answered'].includes(form.DialCallStatus ?? '')
     return twiml(answered ? hangUp() : takeVoicemail())

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { call } from './call.ts'
 import { erase, exportCustomer, merge } from './customer-rights.ts'
 import { detectSkus } from './detect-skus.ts'
 import { find } from './find.ts'
@@ -21,6 +22,7 @@ export const leadEndpoints: Endpoint[] = [
   replyOptions,
   notes,
   settleThread,
+  call,
   timeline,
   exportCustomer,
   erase,
