@@ -6,7 +6,7 @@ const onPostgres = {
   hookTimeout: 60_000,
 }
 
-/** Four suites, run one after another by `npm test` (faults on their own: `npm run test:faults`). */
+/** Five suites, run one after another by `npm test` (faults on their own: `npm run test:faults`). */
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -25,6 +25,16 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 30_000,
+          ...onPostgres,
+        },
+      },
+      {
+        test: {
+          name: 'timed',
+          include: ['tests/timed/**/*.test.ts'],
+          testTimeout: 120_000,
+          // Beside another suite a time would be that suite's.
+          fileParallelism: false,
           ...onPostgres,
         },
       },

@@ -7,8 +7,8 @@ import { wordsOf } from './processes.ts'
 import { inWords, REPORTS, readTally, saveTally, sumTallies, type Tally } from './reports.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const SUITES = ['unit', 'integration', 'browser', 'faults']
-const IN_NPM_TEST = ['unit', 'integration', 'browser']
+const SUITES = ['unit', 'integration', 'timed', 'browser', 'faults']
+const IN_NPM_TEST = ['unit', 'integration', 'timed', 'browser']
 
 /** Runs one suite to its end. `filters` are vitest's own arguments: file names, `-t name`. */
 async function runSuite(suite: string, filters: string[]): Promise<Tally> {
