@@ -37,6 +37,8 @@ export interface Enquiry {
   description: string
   wrote: boolean
   onTheLine: boolean
+  /** A colleague has written to them since they first did: what to ask is theirs to say. */
+  inGoodHands: boolean
   images: number
   videos: number
 }
@@ -48,6 +50,8 @@ const readEnquiry = (req: PayloadRequest, leadId: string) =>
         l.location_latitude is not null as placed, coalesce(l.job_description, '') as description,
         (l.source = 'web' or exists (select 1 from messages m where m.lead_id = l.id and m.direction = 'inbound')) as wrote,
         exists (select 1 from calls c where c.lead_id = l.id and c.status in ('ringing', 'in_progress')) as "onTheLine",
+        exists (select 1 from messages m where m.lead_id = l.id and m.direction = 'outbound'
+          and m.channel = 'whatsapp' and m.author_id is not null) as "inGoodHands",
         (select count(*)::int from messages m cross join jsonb_array_elements(m.media) f
           where m.lead_id = l.id and m.direction = 'inbound' and f ->> 'contentType' like 'image/%') as images,
         (select count(*)::int from messages m cross join jsonb_array_elements(m.media) f
@@ -140,6 +144,6 @@ export const answerEnquiry = async (
   }
   if (!OURS_TO_ANSWER.includes(enquiry.state)) return
   if (sure) return answerWithQuote(req, enquiry, work, settings)
-  if (await liveQuoteOf(req, leadId)) return
+  if (enquiry.inGoodHands || (await liveQuoteOf(req, leadId))) return
   await answerWithoutQuote(req, enquiry, work)
 }

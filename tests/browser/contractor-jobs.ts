@@ -20,7 +20,8 @@ export const jobsOf = (business: Business, office: Office) => {
     query<Row & Record<string, unknown>>(business.database.url, text, values)
   const book = async (made: MadeQuote, scope: { extras?: number[] } = {}) => {
     const customer = stepsOf(business, made)
-    const { nextAvailable } = await customer.slots()
+    const asked = scope.extras ? `?extras=${scope.extras.join(',')}` : ''
+    const { nextAvailable } = await customer.slots(asked)
     return customer.bookWhole(nextAvailable?.date ?? '', nextAvailable?.timeSlot ?? '', scope)
   }
   const today = async (style: 'fixed' | 'fixed_optionals' = 'fixed'): Promise<JobToday> => {

@@ -166,6 +166,20 @@ describe('what the system answers by itself', async () => {
     expect((await desk.phoneGot(phone))[0]?.body).toMatch(/\/v\/[\w-]{20,}/)
   })
 
+  it('asks for nothing by itself once a colleague has written to them', async () => {
+    const phone = newPhone()
+    await desk.writes(phone, 'hello there')
+    await eventually('the first answer', async () => (await desk.phoneGot(phone)).length === 1)
+    const lead = await desk.lead(phone)
+    const va = await desk.addUser('va')
+    const reply = await va.post(`/leads/${lead?.id}/messages`, { body: 'What can we do for you?' })
+    expect(reply.status).toBe(201)
+    await desk.writes(phone, 'Something strange goes on with the thing behind the wall upstairs')
+    await desk.settled()
+    expect(await desk.lead(phone)).toMatchObject({ state: 'created' })
+    expect(await desk.phoneGot(phone)).toHaveLength(2)
+  })
+
   it('fetches a photo, keeps it by what it is, and calls an estimator', async () => {
     const phone = newPhone()
     await desk.writes(phone, 'how much for this one?', { mediaUrl: PNG })
