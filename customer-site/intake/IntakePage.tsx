@@ -11,6 +11,7 @@ import {
   type EnquiryAnswer,
   type EnquiryErrors,
   enquiryErrors,
+  openFor,
   sendEnquiry,
 } from './enquiry.ts'
 import { Received } from './Received.tsx'
@@ -42,12 +43,9 @@ const IntakePage = () => {
     if (Object.keys(found).length > 0) return focusFirstError(form.current)
     setBusy(true)
     try {
-      setAnswer(
-        await sendEnquiry(enquiry, photos, {
-          website: trap.current?.value ?? '',
-          openForMs: Math.round(performance.now() - opened.current),
-        }),
-      )
+      const openForMs = await openFor(opened.current)
+      const website = trap.current?.value ?? ''
+      setAnswer(await sendEnquiry(enquiry, photos, { website, openForMs }))
     } catch (error) {
       const { code, data, message } = asRefusal(error)
       const fields = code === 'VALIDATION_ERROR' ? (data as EnquiryErrors) : {}

@@ -244,7 +244,7 @@ describe('a contractor’s days', () => {
 describe('the phone’s pages', () => {
   for (const scheme of ['light', 'dark'] as const)
     it(`give axe nothing to find, ${scheme}`, async () => {
-      const { path, reference } = await jobs.today('fixed_optionals')
+      const { path, reference, bookingId } = await jobs.today('fixed_optionals')
       const page = await open(path)
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       const job = cardOf(page, reference)
@@ -253,6 +253,8 @@ describe('the phone’s pages', () => {
       await job.getByRole('button', { name: 'Keep the job' }).click()
       await job.getByRole('button', { name: 'I’m on my way' }).click()
       await job.getByRole('button', { name: 'Start the job' }).click()
+      await job.getByText('You are at work').waitFor()
+      await expect.poll(() => statusOf(bookingId)).toBe('started')
       await job.getByLabel('Photos of the finished work').setInputFiles(PHOTO)
       await job.getByRole('button', { name: 'Take out work.png' }).waitFor()
       expect(await findings(page)).toEqual([])
