@@ -4,6 +4,8 @@ const onPostgres = {
   globalSetup: './tests/harness/global-postgres.ts',
   setupFiles: './tests/harness/setup.ts',
   hookTimeout: 60_000,
+  // What is waited for comes when it comes; a second is a busy machine's blink.
+  expect: { poll: { timeout: 15_000 } },
 }
 
 /** Five suites, run one after another by `npm test` (faults on their own: `npm run test:faults`). */

@@ -2,6 +2,7 @@ import { Table, type TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
 import { COUNTED_TO } from '../../domain/counting.ts'
 import { Failure } from './failure.tsx'
+import { HeadOnly } from './head-only.tsx'
 import { howManyInWords } from './how-many.tsx'
 import { useKeys } from './keys.ts'
 import type { ListUrl } from './list-url.ts'
@@ -104,6 +105,7 @@ export function RowsTable<Row extends { id: string }>(props: Props<Row>) {
           selectedRowKeys: [...picks.ids],
           onChange: (keys) => picks.pick(keys.map(String)),
           getTitleCheckboxProps: () => PICK_ALL,
+          columnTitle: (all) => <HeadOnly>{all}</HeadOnly>,
           getCheckboxProps: () => PICK,
         }
       }

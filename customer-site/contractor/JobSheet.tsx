@@ -12,7 +12,7 @@ interface JobSheetProps {
 
 /** Today first and whole; then what comes after it. What is done is with the earnings. */
 export const JobSheet = ({ jobs, today, desk, refresh }: JobSheetProps) => {
-  const known = jobs.map((job) => ({ ...job, status: statusOf(job, desk.waiting) }))
+  const known = jobs.map((job) => ({ ...job, status: statusOf(job, desk) }))
   const open = known.filter(({ status }) => status !== 'done')
   const now = open.filter(({ date }) => date <= today)
   const later = open.filter(({ date }) => date > today)

@@ -8,6 +8,8 @@ export interface OutboxState {
   sending: boolean
   /** Why something that was sent was refused, by job. */
   refused: Record<string, string>
+  /** Where the server has agreed that a job is: its sheet may not have been asked for again yet. */
+  reached: Record<string, Job['status']>
 }
 
 /** The item stays, and is tried again: nothing was decided about it. */
@@ -19,10 +21,16 @@ const AFTER: Record<JobVerb, Job['status']> = {
   finish: 'done',
 }
 
-/** Where a job stands as far as this phone knows: what is still to be sent included. */
-export const statusOf = (job: Job, waiting: Outgoing[]): Job['status'] => {
+const ON_ITS_WAY: Job['status'][] = ['on_the_way', 'started', 'done']
+
+/** Where a job stands as far as this phone knows: what was just sent, or is still to be, included. */
+export const statusOf = (
+  job: Job,
+  { waiting, reached }: Pick<OutboxState, 'waiting' | 'reached'>,
+): Job['status'] => {
   const last = waiting.findLast(({ jobId, verb }) => jobId === job.id && verb)
-  return last?.verb ? AFTER[last.verb] : job.status
+  const known = [last?.verb && AFTER[last.verb], reached[job.id], job.status]
+  return ON_ITS_WAY.findLast((status) => known.includes(status)) ?? job.status
 }
 
 const send = ({ jobId, key, verb, photo }: Outgoing) =>
@@ -39,7 +47,7 @@ const newKey = () =>
  */
 export const createOutbox = () => {
   const { get, patch, subscribe } = createStore<OutboxState>({
-    ...{ waiting: [], sending: false, refused: {} },
+    ...{ waiting: [], sending: false, refused: {}, reached: {} },
   })
   const look = async () => patch({ waiting: await outboxStore.all() })
 
@@ -48,6 +56,7 @@ export const createOutbox = () => {
     for (const item of await outboxStore.all()) {
       try {
         await send(item)
+        if (item.verb) patch({ reached: { ...get().reached, [item.jobId]: AFTER[item.verb] } })
       } catch (error) {
         const { code, message } = asRefusal(error)
         if (LATER.includes(code)) break
@@ -60,13 +69,30 @@ export const createOutbox = () => {
     return sent
   }
 
+  /** Something was pressed while the sending went on: it goes round once more. */
+  let again = false
+
+  const sendInTurn = async (): Promise<boolean> => {
+    let sent = false
+    do {
+      again = false
+      const left = await (navigator.locks ? navigator.locks.request('outbox', sendAll) : sendAll())
+      sent ||= left
+    } while (again)
+    return sent
+  }
+
   /** Sends what waits; two tabs of one phone take turns. Answers whether anything left it. */
   const flush = async (): Promise<boolean> => {
     await look()
-    if (get().sending || get().waiting.length === 0) return false
+    if (get().waiting.length === 0) return false
+    if (get().sending) {
+      again = true
+      return false
+    }
     patch({ sending: true })
     try {
-      return await (navigator.locks ? navigator.locks.request('outbox', sendAll) : sendAll())
+      return await sendInTurn()
     } finally {
       patch({ sending: false })
       await look()

@@ -6,7 +6,7 @@ import { createOutbox, type OutboxState } from './outbox.ts'
 const AGAIN_MS = 20_000
 
 export interface Desk extends OutboxState {
-  /** Says it at once where there is a signal, else as soon as there is one. */
+  /** Kept when this is done; said at once where there is a signal, else as soon as there is one. */
   say: (jobId: string, verb: JobVerb, photos?: Blob[]) => Promise<void>
 }
 
@@ -33,7 +33,7 @@ export const useOutbox = (refresh: () => Promise<void>): Desk => {
   const say = useCallback(
     async (jobId: string, verb: JobVerb, photos?: Blob[]) => {
       await outbox.say(jobId, verb, photos)
-      await flush()
+      void flush()
     },
     [outbox, flush],
   )
