@@ -32,7 +32,8 @@ export function Shell() {
         reactQuery: {
           clientConfig: {
             defaultOptions: {
-              queries: { retry: retryWhenAway, staleTime: 5_000, refetchOnWindowFocus: true },
+              // What was looked at before is shown, and looked at again: the feed tells only who is there.
+              queries: { retry: retryWhenAway, staleTime: 0, refetchOnWindowFocus: true },
             },
           },
         },

@@ -8,6 +8,10 @@ export interface Change {
 type Listener = (change: Change) => void
 
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
+/** Between two screens nobody listens for a moment: the stream stays open for the next one. */
+const LINGER_MS = 5_000
+/** A stream that opens later than this after the page asked for its rows may have missed something. */
+const LATE_MS = 500
 const EVERYTHING: Change = { resource: '*', type: 'refresh', ids: [] }
 
 const listeners = new Set<Listener>()
@@ -26,17 +30,21 @@ const read = (text: string): Change | null => {
 
 /**
  * Keeps one stream open until `closing` aborts. The browser itself comes back after a break and is
- * told what it missed; where the server refused it, we come back later and look at everything again.
+ * told what it missed; where the server refused it, we come back later and look at everything again,
+ * as does a page whose first stream comes late (another tab had it until now).
  */
-function keepOpen(pass: Listener, closing: AbortSignal): void {
+function keepOpen(pass: Listener, since: number, closing: AbortSignal): void {
   let refusals = 0
+  let opened = false
   let retry: ReturnType<typeof setTimeout> | undefined
   let source: EventSource | undefined
   const open = () => {
     source = new EventSource('/api/live')
     source.onopen = () => {
-      if (refusals > 0) pass(EVERYTHING)
+      const late = !opened && performance.now() - since > LATE_MS
+      if (refusals > 0 || late) pass(EVERYTHING)
       refusals = 0
+      opened = true
     }
     source.onmessage = ({ data }) => {
       const change = read(String(data))
@@ -61,9 +69,10 @@ function keepOpen(pass: Listener, closing: AbortSignal): void {
  */
 function start(): AbortController {
   const closing = new AbortController()
+  const since = performance.now()
   const { signal } = closing
   if (!('locks' in navigator) || !('BroadcastChannel' in window)) {
-    keepOpen(tell, signal)
+    keepOpen(tell, since, signal)
     return closing
   }
   const tabs = new BroadcastChannel('handy-live')
@@ -75,7 +84,7 @@ function start(): AbortController {
         tell(change)
         tabs.postMessage(change)
       }
-      keepOpen(passOn, signal)
+      keepOpen(passOn, since, signal)
       return new Promise<void>((release) => {
         signal.addEventListener('abort', () => release())
       })
@@ -85,6 +94,7 @@ function start(): AbortController {
 }
 
 let stream: AbortController | undefined
+let closing: ReturnType<typeof setTimeout> | undefined
 
 /** Calls `listener` with every change until the answer is called. */
 export function listen(listener: Listener): () => void {
@@ -92,9 +102,12 @@ export function listen(listener: Listener): () => void {
   stream ??= start()
   return () => {
     listeners.delete(listener)
-    if (listeners.size > 0) return
-    stream?.abort()
-    stream = undefined
+    clearTimeout(closing)
+    closing = setTimeout(() => {
+      if (listeners.size > 0) return
+      stream?.abort()
+      stream = undefined
+    }, LINGER_MS)
   }
 }
 

@@ -64,6 +64,33 @@ describe('the desk of a virtual assistant', () => {
     await page.getByRole('link', { name: '07700 900125' }).waitFor()
   })
 
+  it('shows what happened to a lead while another screen was open, on coming back to it', async () => {
+    const page = await signIn('va')
+    const post = (path: string, body: object): Promise<{ doc: { id: string } }> =>
+      page.evaluate(
+        async ([path, body]) => {
+          const headers = { 'Content-Type': 'application/json' }
+          const answer = await fetch(path, { method: 'POST', headers, body })
+          return answer.json()
+        },
+        [`/api${path}`, JSON.stringify(body)] as const,
+      )
+    const { doc } = await post('/leads', {
+      customerName: 'Nora Cotgrave',
+      phone: '+447700900778',
+      source: 'call',
+    })
+    await page.getByRole('link', { name: 'Leads', exact: true }).click()
+    await page.getByRole('link', { name: 'Nora Cotgrave' }).click()
+    const history = page.getByRole('log', { name: 'History' })
+    await history.getByRole('listitem').first().waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: 'Nora Cotgrave' }).waitFor()
+    await post(`/leads/${doc.id}/transition`, { state: 'cancelled', note: 'Sold the house' })
+    await page.goForward()
+    await history.getByText('Sold the house').waitFor()
+  })
+
   it('takes a call down as a lead, prices what was said, and sends the quote', async () => {
     const page = await signIn('va')
     await page.getByRole('button', { name: 'New lead' }).click()
