@@ -73,6 +73,7 @@ export interface Config {
     'contractor-skills': ContractorSkill;
     'contractor-availability-dates': ContractorAvailabilityDate;
     skus: Skus;
+    'price-changes': PriceChange;
     'postcode-areas': PostcodeArea;
     leads: Lead;
     'lead-events': LeadEvent;
@@ -105,6 +106,7 @@ export interface Config {
     'contractor-skills': ContractorSkillsSelect<false> | ContractorSkillsSelect<true>;
     'contractor-availability-dates': ContractorAvailabilityDatesSelect<false> | ContractorAvailabilityDatesSelect<true>;
     skus: SkusSelect<false> | SkusSelect<true>;
+    'price-changes': PriceChangesSelect<false> | PriceChangesSelect<true>;
     'postcode-areas': PostcodeAreasSelect<false> | PostcodeAreasSelect<true>;
     leads: LeadsSelect<false> | LeadsSelect<true>;
     'lead-events': LeadEventsSelect<false> | LeadEventsSelect<true>;
@@ -515,6 +517,21 @@ export interface Skus {
     | null;
   tasks?: (string | ContractorTask)[] | null;
   isActive?: boolean | null;
+  displayOrder?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-changes".
+ */
+export interface PriceChange {
+  id: string;
+  sku: string | Skus;
+  before?: number | null;
+  after: number;
+  user?: (string | null) | User;
+  how?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1211,6 +1228,20 @@ export interface SkusSelect<T extends boolean = true> {
   negativeKeywords?: T;
   tasks?: T;
   isActive?: T;
+  displayOrder?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-changes_select".
+ */
+export interface PriceChangesSelect<T extends boolean = true> {
+  sku?: T;
+  before?: T;
+  after?: T;
+  user?: T;
+  how?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -514,6 +514,7 @@ export const skus = pgTable(
     synonyms: jsonb("synonyms").default(sql`'[]'::jsonb`),
     negativeKeywords: jsonb("negative_keywords").default(sql`'[]'::jsonb`),
     isActive: boolean("is_active").default(true),
+    displayOrder: integer("display_order"),
     updatedAt: timestamp("updated_at", {
       mode: "string",
       withTimezone: true,
@@ -562,6 +563,45 @@ export const skus_rels = pgTable(
       foreignColumns: [contractor_tasks.id],
       name: "skus_rels_contractor_tasks_fk",
     }).onDelete("cascade"),
+  ],
+);
+
+export const price_changes = pgTable(
+  "price_changes",
+  {
+    id: uuid("id")
+      .$defaultFn(() => uuidv7())
+      .primaryKey(),
+    sku: uuid("sku_id")
+      .notNull()
+      .references(() => skus.id, {
+        onDelete: "restrict",
+      }),
+    before: integer("before"),
+    after: integer("after").notNull(),
+    user: uuid("user_id").references(() => users.id, {
+      onDelete: "set null",
+    }),
+    how: varchar("how"),
+    updatedAt: timestamp("updated_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+    createdAt: timestamp("created_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+  },
+  (columns) => [
+    index("price_changes_sku_idx").on(columns.sku),
+    index("price_changes_user_idx").on(columns.user),
+    index("price_changes_created_at_idx").on(columns.createdAt),
   ],
 );
 
@@ -1858,6 +1898,18 @@ export const relations_skus = relations(skus, ({ many }) => ({
     relationName: "_rels",
   }),
 }));
+export const relations_price_changes = relations(price_changes, ({ one }) => ({
+  sku: one(skus, {
+    fields: [price_changes.sku],
+    references: [skus.id],
+    relationName: "sku",
+  }),
+  user: one(users, {
+    fields: [price_changes.user],
+    references: [users.id],
+    relationName: "user",
+  }),
+}));
 export const relations_postcode_areas = relations(postcode_areas, () => ({}));
 export const relations_leads = relations(leads, ({ one }) => ({
   assignedTo: one(users, {
@@ -2178,6 +2230,7 @@ type DatabaseSchema = {
   contractor_availability_dates: typeof contractor_availability_dates;
   skus: typeof skus;
   skus_rels: typeof skus_rels;
+  price_changes: typeof price_changes;
   postcode_areas: typeof postcode_areas;
   leads: typeof leads;
   lead_events: typeof lead_events;
@@ -2210,6 +2263,7 @@ type DatabaseSchema = {
   relations_contractor_availability_dates: typeof relations_contractor_availability_dates;
   relations_skus_rels: typeof relations_skus_rels;
   relations_skus: typeof relations_skus;
+  relations_price_changes: typeof relations_price_changes;
   relations_postcode_areas: typeof relations_postcode_areas;
   relations_leads: typeof relations_leads;
   relations_lead_events: typeof relations_lead_events;

@@ -1,8 +1,11 @@
+import { dropCertificate } from '../hooks/contractor-tasks/drop-certificate.ts'
+import { placeLast } from '../hooks/shared/place-last.ts'
 import { defineTable } from './define-table.ts'
 import { flag, integer, text } from './fields.ts'
 
 export const ContractorTasks = defineTable('contractor-tasks', {
   defaultSort: 'displayOrder',
+  hooks: { beforeChange: [placeLast, dropCertificate] },
   fields: [
     text('name', { required: true, unique: true }),
     text('category', { required: true, maxLength: 50, index: true }),

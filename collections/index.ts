@@ -17,6 +17,7 @@ import { Media } from './media.ts'
 import { Messages } from './messages.ts'
 import { Payments } from './payments.ts'
 import { PostcodeAreas } from './postcode-areas.ts'
+import { PriceChanges } from './price-changes.ts'
 import { Quotes } from './quotes.ts'
 import { SettingsTable } from './settings.ts'
 import { Skus } from './skus.ts'
@@ -33,6 +34,7 @@ export const collections: CollectionConfig[] = [
   ContractorSkills,
   ContractorAvailabilityDates,
   Skus,
+  PriceChanges,
   PostcodeAreas,
   Leads,
   LeadEvents,

@@ -1,9 +1,12 @@
+import { placeLast } from '../hooks/shared/place-last.ts'
+import { recordPriceChange } from '../hooks/skus/record-price.ts'
 import { defineTable } from './define-table.ts'
 import { flag, integer, pence, relation, text, words } from './fields.ts'
 
-/** The price book. Price is pence for one, minutes the work of one. */
+/** The price book. Price is pence for one, minutes the work of one; its order is within a category. */
 export const Skus = defineTable('skus', {
   defaultSort: 'code',
+  hooks: { beforeChange: [placeLast], afterChange: [recordPriceChange] },
   fields: [
     text('code', { required: true, unique: true, maxLength: 40 }),
     text('name', { required: true }),
@@ -14,5 +17,6 @@ export const Skus = defineTable('skus', {
     words('negativeKeywords'),
     relation('tasks', 'contractor-tasks', { hasMany: true, index: false }),
     flag('isActive', true),
+    integer('displayOrder'),
   ],
 })

@@ -52,16 +52,32 @@ export const EXPORTS = {
     Code: 'code',
     Name: 'name',
     Category: 'category',
-    'Price in pence': 'price',
+    Price: 'price.pounds',
     Minutes: 'minutes',
+    Tasks: 'tasks.name',
     Synonyms: 'synonyms',
     'Not when said': 'negativeKeywords',
+    'In use': 'isActive',
+  },
+  'contractor-tasks': {
+    Task: 'name',
+    Category: 'category',
+    'In words': 'description',
+    Certificate: 'certificationName',
     'In use': 'isActive',
   },
 } as const
 
 export type ColumnsOf = typeof EXPORTS
 export const isExport = (list: string): list is keyof ColumnsOf => list in EXPORTS
+
+/** What stands at a column's path: into related rows, one or many, by a dot; pence by `.pounds`. */
+export const valueAt = (row: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((at, name) => {
+    if (Array.isArray(at)) return at.map((one) => (one as Record<string, unknown> | null)?.[name])
+    if (name === 'pounds') return typeof at === 'number' ? (at / 100).toFixed(2) : null
+    return (at as Record<string, unknown> | null)?.[name]
+  }, row)
 
 const worded = (value: unknown): string => {
   if (value === null || value === undefined) return ''

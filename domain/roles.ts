@@ -55,6 +55,7 @@ export const PERMISSIONS = {
     delete: operations,
   },
   skus: { read: staff, create: operations, update: operations, delete: nobody },
+  'price-changes': readOnly(staff),
   'postcode-areas': { read: staff, create: operations, update: operations, delete: nobody },
   leads: { read: staff, create: backOffice, update: backOffice, delete: nobody },
   'lead-events': readOnly(staff),
@@ -125,6 +126,8 @@ export const VERBS = {
   readCalendar: ['va', 'estimator', 'ops', 'manager', 'admin'],
   /** Who is free when, and who holds what: the dispatch board and a contractor's load. */
   readBoard: ['ops', 'manager', 'admin'],
+  /** The catalogue's files and its order; its rows are granted by the table above. */
+  changeCatalogue: ['ops', 'admin'],
   /** Lists as files, every row of them. */
   exportRows: ['ops', 'manager', 'admin'],
   /** The queue behind the desk: what failed and why, and to try it again. */

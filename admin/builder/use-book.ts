@@ -8,7 +8,7 @@ export function useBook(): Skus[] | undefined {
     filters: [{ field: 'isActive', operator: 'eq', value: true }],
     sorters: [
       { field: 'category', order: 'asc' },
-      { field: 'name', order: 'asc' },
+      { field: 'displayOrder', order: 'asc' },
     ],
     pagination: { mode: 'off' },
     meta: { select: ['code', 'name', 'category', 'price', 'minutes', 'synonyms', 'tasks'] },

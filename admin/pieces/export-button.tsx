@@ -19,7 +19,7 @@ const save = (parts: BlobPart[], name: string) => {
 }
 
 interface Props {
-  list: 'leads' | 'quotes' | 'bookings' | 'audit-log' | 'skus'
+  list: 'leads' | 'quotes' | 'bookings' | 'audit-log' | 'skus' | 'contractor-tasks'
   filters?: CrudFilter[]
 }
 

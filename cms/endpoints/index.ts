@@ -6,6 +6,7 @@ import { inboxEndpoints } from './inbox/index.ts'
 import { intakeEndpoints } from './intake/index.ts'
 import { live } from './live.ts'
 import { matching } from './staff/analytics.ts'
+import { catalogueEndpoints } from './staff/catalogue.ts'
 import { exportList } from './staff/export.ts'
 import { jobEndpoints } from './staff/jobs.ts'
 import { videoEndpoints } from './video/index.ts'
@@ -17,6 +18,7 @@ export const rootEndpoints: Endpoint[] = [
   ...inboxEndpoints,
   matching,
   exportList,
+  ...catalogueEndpoints,
   ...jobEndpoints,
   ...intakeEndpoints,
   ...videoEndpoints,

@@ -24,7 +24,7 @@ export const listSkills = async (req: PayloadRequest, contractorId: string) => {
     sql`select t.id as task, t.name, t.category, s.confidence, s.years_experience as "yearsExperience",
         coalesce(s.completed_count, 0) as "completedCount", s.last_performed_at as "lastPerformedAt"
       from contractor_skills s join contractor_tasks t on t.id = s.task_id
-      where s.handyman_id = ${contractorId}::uuid and t.is_active order by t.category, t.name`,
+      where s.handyman_id = ${contractorId}::uuid and t.is_active order by t.display_order nulls last, t.name`,
   )
   const [profile] = await read<{ certifications: Certificate[] | null }>(
     req,

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import * as qs from 'qs-esm'
 import { defineEndpoint } from '../../../collections/endpoints/define-endpoint.ts'
 import { notFound } from '../../../domain/app-error.ts'
-import { type ColumnsOf, csvLine, EXPORTS, isExport } from '../../../domain/exports.ts'
+import { type ColumnsOf, csvLine, EXPORTS, isExport, valueAt } from '../../../domain/exports.ts'
 import { requireVerb } from '../../../operations/actor.ts'
 import { writeAudit } from '../../../operations/audit/write-audit.ts'
 import { inTransaction } from '../../../operations/database.ts'
@@ -32,13 +32,7 @@ async function* lines(req: PayloadRequest, collection: keyof ColumnsOf, where: W
       req,
     })
     for (const doc of page.docs)
-      yield csvLine(
-        Object.values(columns).map((path) =>
-          path
-            .split('.')
-            .reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name], doc),
-        ),
-      )
+      yield csvLine(Object.values(columns).map((path) => valueAt(doc, path)))
     const last = page.docs.at(-1)
     if (!last || page.docs.length < AT_ONCE) return
     after = String(last.id)

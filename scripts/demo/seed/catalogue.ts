@@ -54,11 +54,12 @@ const seedPriceBook = async (req: PayloadRequest, taskIds: Map<TaskCode, string>
   await insertRows(
     req,
     'skus',
-    skus.map(({ synonyms, negativeKeywords, tasks: _tasks, ...sku }) => ({
+    skus.map(({ synonyms, negativeKeywords, tasks: _tasks, ...sku }, place) => ({
       ...sku,
       synonyms,
       negative_keywords: negativeKeywords,
       is_active: true,
+      display_order: place + 1,
     })),
   )
   const links = skus.flatMap(({ id, tasks }) => tasks.map((task, order) => ({ id, task, order })))
