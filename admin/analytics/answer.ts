@@ -16,13 +16,27 @@ export interface MatchingAnswer {
 }
 
 export const share = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`
+  whole === 0 ? '–' : `${Math.round((part / whole) * 100)}\u00a0%`
 
-/** `1.4 s`, `2 min 5 s`. */
+/** `1.4 s`, `2 min 5 s`, `1 h 20 min`. */
 export const secondsInWords = (seconds: number | null): string => {
   if (seconds === null) return '–'
   if (seconds < 60) return `${seconds.toFixed(1)} s`
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
+  const whole = Math.round(seconds)
+  const parts: [number, string][] =
+    whole < 3600
+      ? [
+          [Math.floor(whole / 60), 'min'],
+          [whole % 60, 's'],
+        ]
+      : [
+          [Math.floor(whole / 3600), 'h'],
+          [Math.floor((whole % 3600) / 60), 'min'],
+        ]
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ')
 }
 
 const REASONS: Record<string, string> = {

@@ -54,6 +54,9 @@ function Lines({ label, lines, of }: { label: string; lines: Line[]; of: number 
   )
 }
 
+/** The edge of a price band: bands begin at whole pounds. */
+const wholePounds = (pence: number): string => formatPence(pence).replace(/\.00$/, '')
+
 const line = (what: string, count: number, hint?: string): Line => ({
   key: what,
   what,
@@ -84,8 +87,8 @@ function Figures({ found }: { found: MatchingAnswer }) {
       </Card>
       <Card title={`A contractor is told ${secondsInWords(told.median)} after the deposit`}>
         <p className="muted">
-          Half of {told.told.toLocaleString('en-GB')} bookings were quicker than that, 95 in 100
-          quicker than {secondsInWords(told.p95)}. Counted until their message was with Twilio.
+          Half of {told.told.toLocaleString('en-GB')} contractors were told sooner, 95 in 100 within{' '}
+          {secondsInWords(told.p95)}. Counted from the payment until their WhatsApp was handed over.
         </p>
       </Card>
       <Card title={`${swaps.swaps} swaps made room for another job`}>
@@ -130,8 +133,8 @@ function Figures({ found }: { found: MatchingAnswer }) {
               render: (_, band, place) => {
                 const next = conversion[place + 1]?.from
                 return next
-                  ? `${formatPence(band.from)} to ${formatPence(next)}`
-                  : `from ${formatPence(band.from)}`
+                  ? `${wholePounds(band.from)}–${wholePounds(next)}`
+                  : `${wholePounds(band.from)} and more`
               },
             },
             { key: 'quotes', title: 'Quotes', align: 'right', dataIndex: 'quotes' },

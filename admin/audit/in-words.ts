@@ -31,6 +31,8 @@ const ACTIONS: Record<string, string> = {
   erase: 'erased',
   merge: 'merged',
   export: 'exported',
+  import: 'imported from a file',
+  reorder: 'put in order',
   retry: 'tried again',
   'export-customer': 'exported for the customer',
   'erase-customer': 'erased',

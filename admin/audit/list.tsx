@@ -63,7 +63,7 @@ const columns: Columns<AuditLog> = [
       return page ? <Link to={page}>{actionInWords(entry)}</Link> : actionInWords(entry)
     },
   },
-  { key: 'changes', title: 'How', render: (_, entry) => <Changes entry={entry} /> },
+  { key: 'changes', title: 'Before and after', render: (_, entry) => <Changes entry={entry} /> },
 ]
 
 const DAY = 'YYYY-MM-DD'
@@ -132,17 +132,17 @@ export function Component() {
         <Choice
           url={url}
           name="about"
-          label="About anything"
+          label="Any record"
           width={200}
           options={optionsOf(RESOURCES)}
         />
         <Choice
           url={url}
           name="did"
-          label="Did anything"
+          label="Any change"
           options={Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label }))}
         />
-        <Choice url={url} name="who" label="By anybody" options={people} />
+        <Choice url={url} name="who" label="Anybody" options={people} />
         <Days url={url} />
       </FilterBar>
       <div className="sheet">
@@ -151,7 +151,13 @@ export function Component() {
           url={url}
           list={list}
           columns={columns}
-          empty={<Nothing>No change was written down yet.</Nothing>}
+          empty={
+            <Nothing>
+              {url.narrowed
+                ? 'No change is like that. Take a filter away to see more.'
+                : 'No change yet. Whatever a colleague changes is listed here: who, when, before and after.'}
+            </Nothing>
+          }
         />
       </div>
     </Page>

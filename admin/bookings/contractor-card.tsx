@@ -1,5 +1,5 @@
 import { useUpdate } from '@refinedev/core'
-import { Switch, Tooltip } from 'antd'
+import { Switch } from 'antd'
 import { Link } from 'react-router'
 import type { Booking, ContractorJob, HandymanProfile } from '../../cms/payload-types.ts'
 import { Card } from '../pieces/card.tsx'
@@ -22,7 +22,7 @@ interface Props {
 function Pinned({ booking, editable }: { booking: Booking; editable: boolean }) {
   const { mutate } = useUpdate()
   return (
-    <Tooltip title="A pinned booking is never swapped to somebody else">
+    <span className="pinned">
       <Switch
         size="small"
         aria-label="Pinned to this contractor"
@@ -39,8 +39,11 @@ function Pinned({ booking, editable }: { booking: Booking; editable: boolean }) 
             }),
           })
         }
-      />
-    </Tooltip>
+      />{' '}
+      <small>
+        {booking.pinned ? 'Nobody else gets it by a swap' : 'A swap may give it to another'}
+      </small>
+    </span>
   )
 }
 

@@ -23,7 +23,9 @@ export function Chip({ booking, roomy = false }: { booking: CalendarBooking; roo
       title={words.filter(Boolean).join(' · ')}
     >
       <span className="chip-time figures">
-        {roomy ? [rangeWords(start, end), postcode].filter(Boolean).join(' · ') : short(booking)}
+        {roomy
+          ? [rangeWords(start, end), postcode?.split(' ')[0]].filter(Boolean).join(' · ')
+          : short(booking)}
       </span>
       <span className="chip-who">{customer}</span>
       {roomy && <small>{contractor ?? 'Nobody'}</small>}

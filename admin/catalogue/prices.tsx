@@ -2,6 +2,7 @@ import type { CrudFilter, CrudSort } from '@refinedev/core'
 import { Button, Segmented } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import type { ContractorTask, Skus } from '../../cms/payload-types.ts'
+import { ExportButton } from '../pieces/export-button.tsx'
 import { FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
@@ -15,12 +16,15 @@ import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { ToneTag } from '../pieces/tag.tsx'
 import { minutesInWords } from '../words/time.ts'
 import { CatalogueTabs } from './tabs.tsx'
+import { CatalogueTools } from './tools.tsx'
 import { wordsOf } from './words-of.ts'
 import '../styles/lists.css'
 
 const SkuForm = lazy(() => import('./sku-form.tsx'))
+const SkuFacts = lazy(() => import('./sku-facts.tsx'))
 
 const BY_CATEGORY: CrudSort = { field: 'category', order: 'asc' }
+const IN_ORDER: CrudSort = { field: 'displayOrder', order: 'asc' }
 
 const columns: Columns<Skus> = [
   {
@@ -123,6 +127,7 @@ export function Component() {
     resource: 'skus',
     url,
     filters,
+    thenBy: IN_ORDER,
     meta: { depth: 1, populate: { 'contractor-tasks': ['name'] } },
   })
   const editing = useOpenRow('skus', url, list.rows)
@@ -132,7 +137,11 @@ export function Component() {
       title="Catalogue"
       beside={<CatalogueTabs at="prices" />}
       actions={
-        mayChange && <Button onClick={() => url.setOpen('new')}>Add to the price book</Button>
+        <>
+          <ExportButton list="skus" filters={filters} />
+          {mayChange && <CatalogueTools list="skus" />}
+          {mayChange && <Button onClick={() => url.setOpen('new')}>Add to the price book</Button>}
+        </>
       }
     >
       <FilterBar url={url}>
@@ -154,17 +163,18 @@ export function Component() {
           url={url}
           list={list}
           columns={columns}
-          peeks={mayChange}
+          peeks
           empty={
             <Nothing>No work is priced here. Quotes are made of what is in the price book.</Nothing>
           }
         />
       </div>
-      {mayChange && (editing || url.open === 'new') && (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        {mayChange && (editing || url.open === 'new') && (
           <SkuForm key={url.open} sku={editing} close={() => url.setOpen(null)} />
-        </Suspense>
-      )}
+        )}
+        {!mayChange && editing && <SkuFacts sku={editing} close={() => url.setOpen(null)} />}
+      </Suspense>
     </Page>
   )
 }

@@ -5,7 +5,9 @@ import { FormDrawer } from '../pieces/form-drawer.tsx'
 import { Pounds } from '../pieces/pounds.tsx'
 import { useRecordForm } from '../pieces/record-form.ts'
 import { idOf } from '../pieces/related.ts'
+import { PriceHistory } from './price-history.tsx'
 import { wordsOf } from './words-of.ts'
+import '../styles/catalogue.css'
 import '../styles/lead.css'
 
 const needed = (message: string) => [{ required: true, message }]
@@ -131,6 +133,7 @@ export default function SkuForm({ sku, close }: { sku?: Skus; close: () => void 
       >
         <Switch size="small" />
       </Form.Item>
+      {sku && <PriceHistory sku={sku} />}
     </FormDrawer>
   )
 }

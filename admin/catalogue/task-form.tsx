@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, InputNumber, Switch } from 'antd'
+import { AutoComplete, Form, Input, Switch } from 'antd'
 import type { ContractorTask } from '../../cms/payload-types.ts'
 import { useTasks } from '../leads/task-picker.tsx'
 import { FormDrawer } from '../pieces/form-drawer.tsx'
@@ -9,13 +9,7 @@ const needed = (message: string) => [{ required: true, message }]
 
 type Written = Pick<
   ContractorTask,
-  | 'name'
-  | 'category'
-  | 'description'
-  | 'requiresCertification'
-  | 'certificationName'
-  | 'isActive'
-  | 'displayOrder'
+  'name' | 'category' | 'description' | 'requiresCertification' | 'certificationName' | 'isActive'
 >
 
 const writtenOf = (task: ContractorTask): Written => ({
@@ -25,7 +19,6 @@ const writtenOf = (task: ContractorTask): Written => ({
   requiresCertification: task.requiresCertification,
   certificationName: task.certificationName,
   isActive: task.isActive,
-  displayOrder: task.displayOrder,
 })
 
 export default function TaskForm({ task, close }: { task?: ContractorTask; close: () => void }) {
@@ -48,14 +41,9 @@ export default function TaskForm({ task, close }: { task?: ContractorTask; close
       <Form.Item name="name" label="Task" rules={needed('A name is needed.')}>
         <Input maxLength={200} autoFocus={!task} placeholder="Fix leaking taps" />
       </Form.Item>
-      <div className="two">
-        <Form.Item name="category" label="Category" rules={needed('A category is needed.')}>
-          <AutoComplete options={categories.map((value) => ({ value }))} maxLength={50} />
-        </Form.Item>
-        <Form.Item name="displayOrder" label="Place in lists">
-          <InputNumber min={0} precision={0} style={{ width: '100%' }} />
-        </Form.Item>
-      </div>
+      <Form.Item name="category" label="Category" rules={needed('A category is needed.')}>
+        <AutoComplete options={categories.map((value) => ({ value }))} maxLength={50} />
+      </Form.Item>
       <Form.Item name="description" label="In words">
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
       </Form.Item>

@@ -2,6 +2,7 @@ import type { CrudFilter, CrudSort } from '@refinedev/core'
 import { Button, Segmented } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import type { ContractorTask } from '../../cms/payload-types.ts'
+import { ExportButton } from '../pieces/export-button.tsx'
 import { FilterBar, SearchBox } from '../pieces/filter-bar.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
@@ -12,6 +13,7 @@ import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { ToneTag } from '../pieces/tag.tsx'
 import { CatalogueTabs } from './tabs.tsx'
+import { CatalogueTools } from './tools.tsx'
 import '../styles/lists.css'
 
 const TaskForm = lazy(() => import('./task-form.tsx'))
@@ -19,15 +21,6 @@ const TaskForm = lazy(() => import('./task-form.tsx'))
 const IN_ORDER: CrudSort = { field: 'displayOrder', order: 'asc' }
 
 const columns: Columns<ContractorTask> = [
-  {
-    key: 'displayOrder',
-    title: 'Order',
-    wide: true,
-    width: 80,
-    align: 'right',
-    sorter: true,
-    render: (_, { displayOrder }) => <span className="faint">{displayOrder}</span>,
-  },
   {
     key: 'category',
     title: 'Category',
@@ -104,7 +97,13 @@ export function Component() {
     <Page
       title="Catalogue"
       beside={<CatalogueTabs at="tasks" />}
-      actions={mayChange && <Button onClick={() => url.setOpen('new')}>Add task</Button>}
+      actions={
+        <>
+          <ExportButton list="contractor-tasks" filters={filters} />
+          {mayChange && <CatalogueTools list="contractor-tasks" />}
+          {mayChange && <Button onClick={() => url.setOpen('new')}>Add task</Button>}
+        </>
+      }
     >
       <FilterBar url={url}>
         <Segmented

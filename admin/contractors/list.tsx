@@ -36,7 +36,7 @@ function Rating({ of }: { of: HandymanProfile }) {
     return <span className="faint">none yet</span>
   return (
     <span className="figures">
-      {of.rating.toFixed(1)} <small>of {of.ratingCount}</small>
+      {of.rating.toFixed(1)} <small>from {of.ratingCount}</small>
     </span>
   )
 }

@@ -90,7 +90,7 @@ export default function Skills({ contractor }: { contractor: HandymanProfile }) 
               actions={
                 editable && (
                   <span className="fill">
-                    <small>All</small>
+                    <small>Set all</small>
                     {LEVELS.map(({ value, label }) => (
                       <Button
                         key={value}

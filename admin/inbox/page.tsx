@@ -28,8 +28,11 @@ export function Component() {
       ) : (
         <div className="inbox-conversation empty">
           <Nothing>
-            Choose a conversation, or press <kbd>J</kbd>. <kbd>R</kbd> replies, <kbd>Ctrl</kbd>{' '}
-            <kbd>Enter</kbd> sends, <kbd>E</kbd> is done.
+            Choose a conversation, or press <kbd>J</kbd>. <kbd>R</kbd> replies,{' '}
+            <span className="nowrap">
+              <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+            </span>{' '}
+            sends, <kbd>E</kbd> is done.
           </Nothing>
         </div>
       )}

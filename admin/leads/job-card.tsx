@@ -54,7 +54,7 @@ export function JobCard({ lead }: { lead: Lead }) {
   const lookAgain = () =>
     run({
       path: `/leads/${lead.id}/detect-skus`,
-      done: 'Read again',
+      done: 'The description was read again',
       failed: 'The job could not be read',
       touches: LEAD_TOUCHES,
     })
@@ -71,7 +71,7 @@ export function JobCard({ lead }: { lead: Lead }) {
               loading={busy}
               onClick={lookAgain}
             >
-              Read again
+              Find jobs again
             </Button>
           )}
           {quotable && detected.length > 0 && (

@@ -17,7 +17,7 @@ const saidBy = (item: MessageItem): string => {
   return [
     item.audience === 'contractor' && 'to the contractor',
     item.audience === 'staff' && 'to a colleague',
-    item.author ?? 'by itself',
+    item.author ?? 'automatic',
   ]
     .filter(Boolean)
     .join(', ')

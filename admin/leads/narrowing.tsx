@@ -19,8 +19,8 @@ export function Narrowing({ url, states = false }: { url: ListUrl; states?: bool
       <SearchBox url={url} label="Name, phone, postcode or reference" />
       {states && <Choice url={url} name="state" label="Any state" options={stateOptions} />}
       <Choice url={url} name="type" label="Any customer" options={optionsOf(CUSTOMER_WORDS)} />
-      <Choice url={url} name="source" label="Any way in" options={optionsOf(SOURCE_WORDS)} />
-      <Choice url={url} name="owner" label="Anybody’s" options={OWNERS} width={110} />
+      <Choice url={url} name="source" label="Any source" options={optionsOf(SOURCE_WORDS)} />
+      <Choice url={url} name="owner" label="Anybody’s" options={OWNERS} width={132} />
     </FilterBar>
   )
 }

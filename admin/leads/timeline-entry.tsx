@@ -17,7 +17,7 @@ export function At({ at }: { at: string }) {
 
 const ACTORS: Record<string, string> = {
   customer: 'by the customer',
-  system: 'by itself',
+  system: 'automatically',
   contractor: 'by the contractor',
 }
 

@@ -1,4 +1,4 @@
-import { type BaseRecord, type CrudFilter, useList } from '@refinedev/core'
+import { type BaseRecord, type CrudFilter, type CrudSort, useList } from '@refinedev/core'
 import type { ReadMeta } from '../providers/data.ts'
 import type { ListUrl } from './list-url.ts'
 
@@ -6,6 +6,8 @@ interface Asked {
   resource: string
   url: ListUrl
   filters?: CrudFilter[]
+  /** What orders rows that the address's own order leaves equal. */
+  thenBy?: CrudSort
   meta?: ReadMeta
 }
 
@@ -24,12 +26,13 @@ export function useRows<Row extends BaseRecord>({
   resource,
   url,
   filters,
+  thenBy,
   meta,
 }: Asked): Rows<Row> {
   const { query, result } = useList<Row>({
     resource,
     filters,
-    sorters: [url.sort],
+    sorters: thenBy ? [url.sort, thenBy] : [url.sort],
     pagination: { currentPage: url.page, pageSize: url.pageSize },
     meta,
     errorNotification: false,

@@ -49,7 +49,7 @@ export const STATE_WORDS: Record<LeadState, StateWords> = {
   awaiting_customer_response: words(
     'Estimator',
     'theirs',
-    'Asked',
+    'Awaiting answer',
     'A question went to the customer',
   ),
   quote_generated: words('Quoted', 'ours', 'Quote ready', 'The quote is made and not yet sent'),

@@ -10,18 +10,21 @@ const words = (title: string, use: string): TemplateWords => ({ title, use })
 
 /** Every wording the business has, and where it is used. */
 export const TEMPLATE_WORDS: Record<TemplateName, TemplateWords> = {
-  quote: words('The quote is ready', 'When a quote is sent, by a person or by itself'),
+  quote: words('The quote is ready', 'When a quote is sent, by a person or automatically'),
   video_request: words(
     'Asking for a video',
-    'When a video would help to price the job, by a person or by itself',
+    'When a video would help to price the job, by a person or automatically',
   ),
   video_again: words(
     'About a video we cannot use',
-    'By itself, when a video that came in cannot be used',
+    'Automatically, when a video that came in cannot be used',
   ),
-  missed_call: words('After a missed call', 'By itself, when nobody could answer a call'),
-  ask_details: words('We are looking at it', 'By itself, when a person has to look first'),
-  ask_postcode: words('Asking for the postcode', 'By itself, when work was found but no postcode'),
+  missed_call: words('After a missed call', 'Automatically, when nobody could answer a call'),
+  ask_details: words('We are looking at it', 'Automatically, when a person has to look first'),
+  ask_postcode: words(
+    'Asking for the postcode',
+    'Automatically, when work was found but no postcode',
+  ),
   estimator_question: words('An estimator’s question', 'When the estimator asks the customer'),
   booking_confirmed: words('Booking confirmed', 'As soon as the deposit is secured'),
   booking_changed: words('Booking moved', 'When a booking moves to another time'),

@@ -25,14 +25,16 @@ export function LeadCard({ lead, lift, lifted }: Props) {
       }}
       onDragEnd={() => lift(null)}
     >
-      <Link to={`/leads/${lead.id}`} draggable={false}>
-        {lead.customerName}
-      </Link>
+      <div>
+        <Link to={`/leads/${lead.id}`} draggable={false}>
+          {lead.customerName}
+        </Link>
+        <Initials name={filled<User>(lead.assignedTo)?.name} />
+      </div>
       {lead.jobDescription && <p>{lead.jobDescription}</p>}
       <div>
         <StateTag state={lead.state} />
         <Age at={lead.stateChangedAt ?? lead.createdAt} />
-        <Initials name={filled<User>(lead.assignedTo)?.name} />
       </div>
     </li>
   )

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { fillTemplate, MESSAGE_TEMPLATES, type TemplateName } from '../../../domain/messages.ts'
 import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
 import { slotInWords } from '../../../domain/slots.ts'
-import { quoteLink } from '../../../operations/quotes/quote-link.ts'
+import { contractorLink } from '../../../operations/contractor/phone-link.ts'
+import { quoteLink, videoLink } from '../../../operations/quotes/quote-link.ts'
 import type { Row } from './insert-rows.ts'
 import type { SeededLead } from './leads.ts'
 
@@ -71,7 +72,7 @@ const wordsOf = (lead: SeededLead): Record<string, string> => {
     contractor: job?.assignment.contractor.name.split(' ')[0] ?? '',
     reference: lead.reference,
     area: demo.postcode.split(' ')[0] ?? '',
-    link: quote ? quoteLink(quote.token) : '',
+    link: quote ? quoteLink(quote.token) : videoLink(lead.uploadToken),
     when,
   }
 }
@@ -79,6 +80,11 @@ const wordsOf = (lead: SeededLead): Record<string, string> => {
 const saidAbout = (lead: SeededLead): Said[] => {
   const { demo, story } = lead
   const words = wordsOf(lead)
+  const contractor = lead.job?.assignment.contractor.id
+  const links: Record<string, { link: string }> = {
+    video_request: { link: videoLink(lead.uploadToken) },
+    ...(contractor ? { contractor: { link: contractorLink(contractor) } } : {}),
+  }
   const from = (template: TemplateName, at: Date | undefined, rest: Partial<Said> = {}): Said[] =>
     at
       ? [
@@ -87,7 +93,10 @@ const saidAbout = (lead: SeededLead): Said[] => {
             at,
             purpose: template,
             template,
-            body: fillTemplate(MESSAGE_TEMPLATES[template], words),
+            body: fillTemplate(MESSAGE_TEMPLATES[template], {
+              ...words,
+              ...links[rest.audience ?? template],
+            }),
             ...rest,
           },
         ]

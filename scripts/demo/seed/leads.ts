@@ -14,6 +14,7 @@ const DAY = 86_400_000
 export interface SeededLead {
   id: string
   reference: string
+  uploadToken: string
   demo: DemoLead
   story: Story
   quote: SeededQuote | null
@@ -36,6 +37,7 @@ export const planLeads = (
     return {
       id: randomUUID(),
       reference: reference('L'),
+      uploadToken: linkToken(),
       demo,
       story,
       quote,
@@ -45,7 +47,7 @@ export const planLeads = (
   })
 
 const leadRow = (
-  { id, reference, demo, story }: SeededLead,
+  { id, reference, uploadToken, demo, story }: SeededLead,
   staff: Record<DemoRole, string>,
   now: Date,
 ): Row => ({
@@ -64,7 +66,7 @@ const leadRow = (
   state_changed_at: story.stateAt,
   expires_at: new Date(Math.max(story.stateAt.getTime() + 3 * DAY, now.getTime() + DAY)),
   job_description: demo.jobDescription,
-  upload_token: linkToken(),
+  upload_token: uploadToken,
   assigned_to_id: demo.state === 'created' ? null : staff.va,
   last_inbound_at: demo.source === 'call' ? null : story.createdAt,
   created_at: story.createdAt,
