@@ -1,5 +1,5 @@
 import { isDeterminer, readClauses } from './clauses.ts'
-import { ACTIONS, type Action, DESCRIPTORS, NOUNS, PLACES } from './lexicon.ts'
+import { ACTIONS, type Action, DESCRIPTORS, MASS, NOUNS, PLACES } from './lexicon.ts'
 import { readPhrasalVerbs } from './phrasal.ts'
 import { buildSpelling } from './spelling.ts'
 import { stem } from './stem.ts'
@@ -59,6 +59,8 @@ export interface IndexedEntry {
   one: string | null
   /** Named in the plural or the mass ('Repair decking'): a count of its parts is no count of jobs. */
   isMass: boolean
+  /** What goes with it in its name: the chairs of 'table and chairs' are no count of tables. */
+  alongside: ReadonlySet<string>
   /** Negative keywords as stems: those of one word, and those of more. */
   against: ReadonlySet<string>
   againstTogether: readonly (readonly string[])[]
@@ -90,7 +92,13 @@ const mainThing = (named: readonly Token[]) => {
 
 const isMass = (named: readonly Token[]) => {
   const head = mainThing(named)
-  return head !== undefined && (head.isPlural || head.raw.endsWith('ing'))
+  return head !== undefined && (head.isPlural || head.raw.endsWith('ing') || MASS.has(head.stem))
+}
+
+const alongside = (named: readonly Token[]) => {
+  const main = mainThing(named)
+  const others = named.filter((token) => isThing(token) && token.isPlural)
+  return new Set(main?.isPlural ? [] : others.map((token) => token.stem))
 }
 
 const readEntry = (sku: CatalogueEntry, vocabulary: Vocabulary) => {
@@ -119,6 +127,7 @@ const readEntry = (sku: CatalogueEntry, vocabulary: Vocabulary) => {
     ),
     one: isMass(named) ? null : (mainThing(unit(named))?.stem ?? null),
     isMass: unit(named) !== named || isMass(named),
+    alongside: alongside(named),
     against: new Set(against.flatMap((stems) => (stems.length === 1 ? stems : []))),
     againstTogether: against.filter((stems) => stems.length > 1),
   }
@@ -186,7 +195,7 @@ const spellingsOf = (phrases: readonly (readonly Token[])[]) => {
 }
 
 /**
- * Reads a price book once, for `detectSkus` to use on every text after. Costs well under a
+ * Reads a price book once, for `detectSkus` to use on every text after. Costs about a
  * millisecond a SKU; hold on to it until the price book changes.
  */
 export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex => {

@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts'
 
 const claims = (clauses: Clauses, match: Match) =>
   match.words.filter((at) => {
+    // The toilet that lends a seat its name is still a toilet of its own.
+    if (match.group.borrowed?.includes(at)) return false
     const token = clauses.tokens[at]
     const group = clauses.groupAt[at]
     return token?.kind === 'thing' && !token.isPlace && (group === match.group || !group?.locates)

@@ -28,27 +28,24 @@ const readCustomer = (source: Source, index: CatalogueIndex): Clauses => {
   return lendPlaces(linkActions(readClauses(readStandIns(readPhrasalVerbs(tokens)))))
 }
 
+const BESIDE = /\b(above|below|under|near|next to|behind|beside|by|opposite|over)\b/
+
 /** A job said in the same breath as refused work is part of that work: 'water leaking from the boiler'. */
 const isRefused = (clauses: Clauses, match: Match, refused: readonly OutOfScope[]) => {
+  if (refused.length === 0) return false
   const segment = clauses.segments[match.group.segment]
   const start = clauses.tokens[segment?.first ?? 0]?.start ?? 0
   const end = clauses.tokens[(segment?.end ?? 1) - 1]?.end ?? 0
-  const beside = /\b(above|below|under|near|next to|behind|beside|by|opposite|over)\b[^.?!]*$/i
   return refused.some((work) => {
     if (work.end <= start || work.start >= end) return false
     const own = match.words.map((at) => clauses.tokens[at])
     const overlaps = own.some((word) => word && word.start < work.end && word.end > work.start)
     if (overlaps) return true
-    const lead = clauses.tokens[match.anchor]?.end ?? 0
-    return !(
-      lead < work.start &&
-      beside.test(
-        clauses.tokens
-          .filter((token) => token.start >= lead && token.end <= work.start)
-          .map((token) => token.raw)
-          .join(' '),
-      )
-    )
+    let between = ''
+    for (let at = match.anchor + 1; (clauses.tokens[at]?.end ?? work.end) <= work.start; at++) {
+      between += `${clauses.tokens[at]?.raw} `
+    }
+    return !BESIDE.test(between)
   })
 }
 

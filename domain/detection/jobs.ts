@@ -1,6 +1,7 @@
 import type { IndexedEntry } from './catalogue-index.ts'
 import type { Clauses } from './clauses.ts'
 import type { Mention } from './mentions.ts'
+import { isArticle } from './numbers.ts'
 
 /** One job out of several mentions of it: how many in all, and the surest of them. */
 export interface Job {
@@ -26,15 +27,33 @@ const quantityOf = (clauses: Clauses, mentions: readonly Mention[], text: string
     const sameSentence = before.match.group.sentence === match.group.sentence
     const counted = quantity.at >= 0
     const added = /\b(another|extra|one more|also)\b/i.test(between)
-    const corrects = /\b(no|sorry|actually|make (it|that)|i mean|rather)\b/i.test(between)
-    const both = counted && before.quantity.at >= 0
+    const corrects =
+      /\b(no|sorry|actually|make (it|that)|i mean|rather)\b|\bso( that is| thats| just)?\s*$/i.test(
+        text.slice(clauses.tokens[before.match.group.last]?.end, startOfCount(clauses, mention)),
+      )
+    const both = counted && before.quantity.at >= 0 && countsAlike(clauses, before, mention)
     if (corrects && counted) total = quantity.value
+    else if (/\bonly (got|have|had)( the)?\s*$/i.test(between)) return
     else if (added || (sameSentence && both && /\b(and|plus|\+|&)|,/i.test(between))) {
       total += quantity.value
     } else total = Math.max(total, quantity.value)
   })
-  return total
+  return isBreakdown(mentions) ? (mentions[0]?.quantity.value ?? total) : total
 }
+
+/** 'Two rails, one by the loo and one by the bath' are two. */
+const isBreakdown = ([first, ...rest]: readonly Mention[]) =>
+  rest.length > 1 &&
+  first?.quantity.value === rest.reduce((sum, { quantity }) => sum + quantity.value, 0)
+
+const startOfCount = (clauses: Clauses, { match, quantity }: Mention) =>
+  clauses.tokens[quantity.at >= 0 ? Math.min(quantity.at, match.group.first) : match.group.first]
+    ?.start
+
+/** 'An electric car … a charger' is one job under two names: articles count only the same thing. */
+const countsAlike = (clauses: Clauses, before: Mention, mention: Mention) =>
+  clauses.tokens[before.match.anchor]?.stem === clauses.tokens[mention.match.anchor]?.stem ||
+  [before, mention].every(({ quantity }) => !isArticle(clauses.tokens[quantity.at]?.raw ?? ''))
 
 /** Mentions of the same SKU as one job. */
 export const mergeMentions = (

@@ -23,26 +23,29 @@ const words = (list: string) => list.trim().split(/\s+/)
 const stems = (list: string) => new Set(words(list).map(stem))
 
 const ACTION_WORDS: Record<Action, string> = {
-  install: `fit install put mount hang add up connect plumb wire lay secure erect
+  install: `fit install put mount hang add up connect plumb wire lay secure erect bolt
     screw supply extra additional installation`,
   replace: 'replace change swap new renew upgrade replacement',
   repair: `repair fix mend break fault faulty dodgy damage crack split smash rotten rot rotting knackered wonky
-    buggered shot collapse crumble bent worn renovate restore dent ruined trip dead`,
-  leak: 'leak drip weep seep trickle burst gush puddle run running pour drippy dribble',
-  block: 'block unblock clog overflow blockage gurgle',
-  stick:
-    'stick jam catch bind rub scrape drag drop swell stiff seize trim plane shave ease adjust uneven stuck',
+    buggered shot collapse crumble bent worn renovate restore dent ruined trip dead chip burn melt spark warp perish
+    tear torn rip shatter goosed kaput bust buckle rebuild overhaul`,
+  leak: `leak drip weep seep trickle burst gush puddle run running pour drippy dribble squirt spurt hiss ooze piss
+    soak soaking`,
+  block: 'block unblock clog overflow blockage gurgle bung flood choke',
+  stick: `stick jam catch bind rub scrape drag drop swell stiff seize trim plane shave ease adjust uneven stuck scuff warp
+    realign misaligned tight snag`,
   shut: 'close shut open',
-  loose:
-    'loose wobbly wobble fall detach rattle sag lean tilt tighten refix droop blow blew blown rock',
-  squeak: 'squeak squeaky creak creaky noisy',
+  loose: `loose wobbly wobble fall detach rattle sag lean tilt tighten refix droop blow blew blown rock peel slip dangle
+    dangling floppy flap bow bulge disconnect`,
+  squeak: 'squeak squeaky creak creaky noisy loud groan grind bang',
   assemble: 'assemble build construct together erect assembly making',
   paint: 'paint decorate emulsion decoration gloss',
   stain: 'stain varnish oil treat creosote preserve',
-  remove: 'remove dispose rid strip scrape removal disposal dump chuck collect',
+  remove:
+    'remove dispose rid strip scrape removal disposal dump chuck collect rip dismantle demolish haul cart',
   clean: 'clean clear wash cleaning clearance',
-  cut: 'cut trim mow prune strim tidy overgrown',
-  move: 'move shift carry relocate lift',
+  cut: 'cut trim mow prune strim tidy overgrown chop hack lop',
+  move: 'move shift carry relocate lift rearrange',
 }
 
 /** Stem → the actions it may stand for. */
@@ -141,7 +144,7 @@ export const placesClash = (one: string, other: string): boolean => {
 
 /** Too common a word to ask about when nothing is said to be done with it. */
 export const BACKGROUND = stems(
-  'water wall floor room house key hair air hole-saw ceiling box side stuff',
+  'water wall floor room house key hair air hole-saw ceiling box side stuff flat dog kid child photo shop baby',
 )
 /** Words for things at large, often followed by the things themselves. */
 export const UMBRELLAS = stems('furniture flatpack pack item piece')
@@ -180,7 +183,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   plan planning planned plans suit suits rate rates free yet else however though although anyway let lets
   good great bad best better worse worst problem problems issue issues trouble properly completely totally constantly
   cover area based near live lives staying moved moving-in sort sorted sorting bother drive-by hour hours minute minutes
-  total wondering wonder hoping hope fancy after
+  total wondering wonder hoping hope fancy after count counted counting monday tuesday wednesday thursday friday
+  saturday sunday mon tue tues wed weds thu thur thurs fri topping
   driving poss tbh btw cos coz gonna wanna thx ty xx lol omg etc eg ie fyi dunno kinda bout either neither apart aside full away half newly freshly recently
   per kind type wherever somewhere anywhere everywhere everything something nothing anything`),
 )
@@ -193,6 +197,15 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
 
 /** One set of these is said in the plural: 'the taps', 'my curtains'. */
 export const PAIRED = stems('tap curtain stair banister')
+
+/** Said of the thing named before them when nothing else is: 'the toilet runs and needs a new seat'. */
+export const PARTS = stems(
+  'seat lid handle hinge lock valve trap tray washer hose flush cistern runner latch knob cord post tap',
+)
+/** What a tap belongs to; beside anything else it is a tap of its own. */
+export const TAPPED = stems('bath basin sink')
+/** Named in the singular, yet no one thing: a sofa and a bed to take away are one load. */
+export const MASS = stems('rubbish waste furniture insulation brickwork guttering')
 
 /** Household things that are not in every price book, so that 'oven door' is not a door. */
 export const NOUNS =

@@ -3,7 +3,7 @@ import type { Clauses, NounGroup } from './clauses.ts'
 import { type Fit, fitThings, judgeStrangers, lookAround, strangersIn } from './fit-things.ts'
 import { judgeReading, type Verdict } from './judge-actions.ts'
 import { BACKGROUND, ROOMS } from './lexicon.ts'
-import { isElsewhere, isRuledOut, placesOf } from './rule-out.ts'
+import { isElsewhere, isRuledOut, placesOf, stemsBeside } from './rule-out.ts'
 
 /** One reading of a noun group as a line of the price book. */
 export interface Match {
@@ -35,6 +35,15 @@ const actionsSaid = (
   return [...groups].flatMap((other) => other.actions)
 }
 
+const placesKept = new WeakMap<NounGroup, readonly number[]>()
+
+/** The same for every phrase held against a group, so it is read once. */
+const placesAt = (clauses: Clauses, group: NounGroup) => {
+  const places = placesKept.get(group) ?? placesOf(clauses, group)
+  placesKept.set(group, places)
+  return places
+}
+
 const readSet = (
   clauses: Clauses,
   group: NounGroup,
@@ -49,9 +58,10 @@ const readSet = (
   const isHeaded = anchor === group.head || fit.words.includes(group.head)
   const base = fit.share * fit.fidelity * apart * (isHeaded ? 1 : 0.4)
   if (base < least) return
-  const places = placesOf(clauses, group)
+  const places = placesAt(clauses, group)
   const strangers = strangersIn(clauses, group, fit.words)
   const fits = new Map<string, Verdict>()
+  const beside = new Map<number, readonly string[]>()
   for (const reading of set.readings) {
     const { share, word } = judgeReading(clauses, anchor, said, set, reading, fits)
     let confidence = base * share * judgeStrangers(strangers, reading.entry)
@@ -61,7 +71,9 @@ const readSet = (
     if (confidence * 100 + 6 * fit.weight <= (found.get(entry)?.rank ?? 0)) continue
     if (isElsewhere(clauses, places, fit.words, entry)) confidence *= 0.72
     const words = word < 0 ? fit.words : [...fit.words, word]
-    if (isRuledOut(clauses, group, words, entry)) confidence *= 0.5
+    const stems = beside.get(word) ?? stemsBeside(clauses, group, words)
+    beside.set(word, stems)
+    if (isRuledOut(stems, entry)) confidence *= 0.5
     const score = Math.round(Math.min(98, confidence * 100 + 1))
     const rank = confidence * 100 + 6 * fit.weight
     if (score < least * 100 || rank <= (found.get(entry)?.rank ?? 0)) continue

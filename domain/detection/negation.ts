@@ -3,9 +3,9 @@ import { LACKING } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 const NOT_NEEDED =
-  /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
+  /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to |think i |think we |think it |reckon i )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
 const LEAVE_OUT =
-  /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|already (had|did|done|fixed|sorted|replaced|fitted)|originally|initially|was going to|were going to|leave( out)?|no longer|not bothered about|hold off on)\b/
+  /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|already (had|did|done|fixed|sorted|replaced|fitted)|originally|initially|was going to|were going to|leave( out)?|no longer|not bothered about|decided against|hold off on)\b/
 /** Followed by the noun itself: 'not the kitchen tap', 'it isn't the tap', 'no doors'. */
 const PLAIN_NOT =
   /\b(not|isnt|wasnt|arent|no)( for| about)?( the| my| our| a| an| any| that| those| these| your| this)?$/
@@ -17,13 +17,16 @@ const NOT_NEEDED_AFTER =
   /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|^(\w+ )?(myself|ourselves)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
 
 const SOMEONE_ELSE =
-  /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
+  /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|brother in law|father in law|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
 const BEFORE_NOW =
-  /\b(you|your (lad|guy|man|chap|team|fella|colleague|bloke)s?|he|they|who)( guys| lot| kindly)? (did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted|done|mended|assembled)\b.*\b(last|before|previously|ago|great|brilliant|lovely)\b|\b(last (year|month|week|time|summer|spring|winter|autumn)|previously|(weeks|months|years) ago)\b.*\byou\b.*\b(did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted)\b|\b(thanks|thank you|cheers|great job|good job|lovely job|brilliant job|happy)( so much| again| very much)? (for|with|on) (fixing|fitting|hanging|doing|sorting|the|painting|building|putting)\b|\b(loved|enjoying|(pleased|happy|delighted) with) (the|our|my)\b/
+  /\b(you|your (lad|guy|man|chap|team|fella|colleague|bloke)s?|he|they|who)( guys| lot| kindly)? (did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted|done|mended|assembled)\b.*\b(last|before|previously|ago|great|brilliant|lovely)\b|\b(last (year|month|week|time|summer|spring|winter|autumn)|previously|(weeks|months|years) ago)\b.*\byou\b.*\b(did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted)\b|\b(thanks|thank you|cheers|great job|good job|lovely job|brilliant job|happy)( so much| again| very much)? (for|with|on) (fixing|fitting|hanging|doing|sorting|the|painting|building|putting)\b|\byou (fitted|hung|put up|put in|fixed|installed|built)\b.*\b(is|are|works|working)\b.*\b(treat|great|lovely|brilliant|well|perfect)\b|\b(loved|enjoying|(pleased|happy|delighted) with) (the|our|my)\b/
 
 const IN_THE_PAST =
-  /\b(last|before|previously|ago|great|brilliant|lovely|thanks|thank|cheers|good|happy|loved|enjoying|pleased|delighted)\b/
+  /\b(last|before|previously|ago|great|brilliant|lovely|thanks|thank|cheers|good|happy|loved|enjoying|pleased|delighted|still|treat)\b/
 const AGAIN = /(?<!thanks |thank you )\bagain\b/
+/** Told so that we find our way or know what to expect: 'my neighbour's fence', 'the bell is broken, just knock'. */
+const BY_THE_WAY =
+  /\b(just so you know|before you (arrive|come|get here)|(so|please|just) (knock|text|ring|call)|neighbours?( is| are| has)? (having|got|fence|new|door|hedge|gate))\b/
 /** How much of a long sentence bears on a noun, in words either way. */
 const NEARBY = 25
 
@@ -127,6 +130,7 @@ export const isDenied = (clauses: Clauses, group: NounGroup): boolean => {
   const last = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
   const sentence = say(clauses, first, Math.min(last, group.last + NEARBY))
   if (IN_THE_PAST.test(sentence) && BEFORE_NOW.test(sentence) && !AGAIN.test(sentence)) return true
+  if (BY_THE_WAY.test(sentence)) return true
   const here = clauses.segments[group.segment]
   const upTo = say(clauses, here?.first ?? first, group.first)
   return SOMEONE_ELSE.test(`${upTo} `) && !/\b(want|asked|need|like|broke|kick|punch)/.test(upTo)

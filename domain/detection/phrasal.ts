@@ -39,6 +39,7 @@ const FAILS = set('not isnt doesnt dont wont stopped stops never aint no wasnt h
 const GOES = set('go goes going')
 const ONTO = set('on up onto in')
 const DOWN_AFTER = set('is are was were come came blew blown gone s')
+const MAKES_OF_TV = set('samsung lg sony panasonic toshiba philips hisense oled')
 const PLAYS_UP = set('up in')
 const UP_VERBS = set(
   'turn pick set give hold cover back clear tidy block top follow end catch ring',
@@ -81,6 +82,10 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
       hush(token)
     } else if (stem === 'fix' && soon(tokens, at, 7, WALL)) become(token, 'repair', 'install')
     else if (stem === 'wash' && soon(tokens, at, 1, MACHINE)) token.kind = 'thing'
+    else if (stem === 'box' && isPacking(tokens, at)) hush(token)
+    else if (raw === 'hand' && previous?.raw === 'of' && tokens[at - 2]?.raw === 'out') hush(token)
+    else if (/^empt(y|ies|ying)$/.test(raw) && isStruggle(tokens, at)) become(token, 'block')
+    else if (previous?.raw === 'inch' && MAKES_OF_TV.has(raw)) beTelevision(token)
     else if (GOES.has(raw) && soon(tokens, at, 1, DOWN) && isStruggle(tokens, at)) {
       become(token, 'block')
     } else if (COMES.has(raw) && soon(tokens, at, 2, APART)) become(token, 'loose')
@@ -103,6 +108,23 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     }
   })
   return tokens
+}
+
+/** 'In its box', 'about 6 boxes': what a thing came in, where 'boxing in' hides pipes. */
+const isPacking = (tokens: readonly Token[], at: number) => {
+  const { raw } = tokens[at] as Token
+  if (raw === 'boxes') return !soon(tokens, at, 1, IN)
+  return (
+    raw === 'box' &&
+    /^(its|their|the|a)$/.test(tokens[at - 1]?.raw ?? '') &&
+    IN.has(tokens[at - 2]?.raw ?? '')
+  )
+}
+
+/** 'A 55 inch Samsung' is a television by its size. */
+const beTelevision = (token: Token) => {
+  token.kind = 'thing'
+  token.stem = 'tv'
 }
 
 const isStorm = (tokens: readonly Token[], at: number) =>

@@ -1,4 +1,5 @@
 import { type Clauses, readClauses } from './clauses.ts'
+import { DESCRIPTORS } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 const FOLLOWS = new Set(
@@ -20,7 +21,8 @@ const isStandIn = (tokens: readonly Token[], at: number) => {
   const [previous, next] = [tokens[at - 1], tokens[at + 1]]
   const isOne = token.raw === 'one' || token.stem === 'ones'
   if (isOne && token.before === 'none' && previous?.isPlace) return true
-  if (isOne && token.before === 'none' && previous?.stem === 'new') return true
+  const isOther = previous?.stem === 'new' || DESCRIPTORS.has(previous?.stem ?? '')
+  if (isOne && token.before === 'none' && isOther) return true
   const opens = token.before !== 'none' || previous?.raw === 'the' || previous?.raw === 'and'
   return opens && next !== undefined && next.before === 'none' && FOLLOWS.has(next.raw)
 }

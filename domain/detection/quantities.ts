@@ -1,6 +1,6 @@
 import { type Clauses, groupsIn, isFault, type NounGroup } from './clauses.ts'
 import { amountAt, endsSentence, isCount, lesser, NOT_SAID, type Quantity } from './counts.ts'
-import { ATTRIBUTE_NOUNS, MEASURES, ROOMS } from './lexicon.ts'
+import { ATTRIBUTE_NOUNS, MEASURES, PAIRED, ROOMS } from './lexicon.ts'
 import { isArticle } from './numbers.ts'
 import type { Token } from './tokens.ts'
 
@@ -32,6 +32,7 @@ const before = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
       break
     }
     if (token.raw === 'both' && pairsUp(clauses, at)) return NOT_SAID
+    if (token.raw === 'pair' && PAIRED.has(head?.stem ?? '')) return NOT_SAID
     if (isCount(tokens, at, text)) {
       const amount = amountAt(tokens, at)
       if (isArticle(token.raw) && amountAt(tokens, at + 1) && isCount(tokens, at + 1, text))
@@ -167,6 +168,7 @@ export interface SoldAs {
   soldByTheOne: ReadonlySet<string>
   named: ReadonlySet<string>
   isMass: boolean
+  alongside: ReadonlySet<string>
 }
 
 const ownCount = (
@@ -191,7 +193,8 @@ export const readQuantity = (
   answers: ReadonlyMap<NounGroup, number>,
 ): Quantity => {
   const head = clauses.tokens[group.head]
-  const isPart = unit.isMass && !unit.named.has(head?.stem ?? '')
+  const root = head?.stem ?? ''
+  const isPart = (unit.isMass && !unit.named.has(root)) || unit.alongside.has(root)
   if (!isPart && head?.value != null) return { value: head.value, at: group.head, vague: false }
   const own = isPart ? NOT_SAID : ownCount(clauses, group, text, answers.get(group))
   const said = own.at >= 0 ? own : perUnit(clauses, group, text, unit.soldByTheOne)

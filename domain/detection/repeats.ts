@@ -45,6 +45,17 @@ const isUmbrella = (clauses: Clauses, mention: Mention, mentions: readonly Menti
   )
 }
 
+/** 'The sealant is peeling, water is running behind': what comes of another fault is no job more. */
+const isConsequence = (clauses: Clauses, { match }: Mention, mentions: readonly Mention[]) =>
+  clauses.tokens[match.anchor]?.stem === 'water' &&
+  match.words.filter((at) => clauses.tokens[at]?.kind === 'thing').length === 1 &&
+  mentions.some(
+    ({ match: other, confidence }) =>
+      other.entry !== match.entry &&
+      confidence >= SURE &&
+      Math.abs(other.group.sentence - match.group.sentence) <= 1,
+  )
+
 /** Drops what says an earlier job over, by the thing it speaks of. */
 export const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) => {
   const byHead = new Map<string, Mention[]>()
@@ -66,7 +77,7 @@ export const dropRepeats = (clauses: Clauses, mentions: readonly Mention[]) => {
     return isEcho || isBare || isTheOne(clauses, other.match, match)
   }
   return mentions.filter((mention) => {
-    if (umbrellas.includes(mention)) return false
+    if (umbrellas.includes(mention) || isConsequence(clauses, mention, mentions)) return false
     const same = byHead.get(clauses.tokens[mention.match.anchor]?.stem ?? '') ?? []
     return !same.some((other) => isSaidElsewhere(mention, other))
   })

@@ -1,4 +1,5 @@
 import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
+import { PARTS, TAPPED } from './lexicon.ts'
 
 const BACK_REFERENCE = new Set(
   'it its thats that they theyre this these those one ones them'.split(' '),
@@ -33,6 +34,22 @@ const lendForward = (clauses: Clauses) => {
   })
 }
 
+/** 'The toilet keeps running and needs a new seat': a part named alone is that of the thing before it. */
+const lendOwners = (clauses: Clauses) => {
+  clauses.groups.forEach((group, index) => {
+    const part = clauses.tokens[group.head]?.stem ?? ''
+    if (group.locates || group.first !== group.last || !PARTS.has(part)) return
+    if (groupsIn(clauses, group.segment).some((other) => other.locates)) return
+    const owner = clauses.groups
+      .slice(Math.max(0, index - 4), index)
+      .findLast((other) => !other.locates && !isPlaceOnly(clauses, other))
+    if (!owner || owner.sentence !== group.sentence || group.first - owner.last > 15) return
+    const root = clauses.tokens[owner.head]?.stem ?? ''
+    if (PARTS.has(root) || (part === 'tap' && !TAPPED.has(root))) return
+    group.borrowed = [...(group.borrowed ?? []), owner.head]
+  })
+}
+
 const wordsOf = (group: NounGroup) =>
   Array.from({ length: group.last - group.first + 1 }, (_, step) => group.first + step)
 
@@ -42,6 +59,7 @@ const wordsOf = (group: NounGroup) =>
  */
 export const lendPlaces = (clauses: Clauses): Clauses => {
   lendForward(clauses)
+  lendOwners(clauses)
   clauses.groups.forEach((group, index) => {
     if (!isPlaceOnly(clauses, group) || group.actions.length > 0) return
     const start = clauses.sentences[group.sentence] ?? 0

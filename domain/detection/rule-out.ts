@@ -3,13 +3,17 @@ import { type Clauses, groupsIn, type NounGroup } from './clauses.ts'
 import { placesClash } from './lexicon.ts'
 
 /** A negative keyword stands beside the match, in its own clause. */
-export const isRuledOut = (
+export const isRuledOut = (beside: readonly string[], entry: IndexedEntry): boolean => {
+  for (const root of beside) if (entry.against.has(root)) return true
+  return entry.againstTogether.some((keyword) => keyword.every((root) => beside.includes(root)))
+}
+
+/** The stems about a match in its own clause, its own words left out. */
+export const stemsBeside = (
   clauses: Clauses,
   group: NounGroup,
   words: readonly number[],
-  entry: IndexedEntry,
-) => {
-  if (entry.against.size === 0 && entry.againstTogether.length === 0) return false
+): string[] => {
   const segment = clauses.segments[group.segment]
   let [first, end] = [group.first, group.last + 1]
   for (const at of words) {
@@ -25,8 +29,7 @@ export const isRuledOut = (
   for (const at of group.borrowed ?? []) {
     if (!words.includes(at)) stems.push(clauses.tokens[at]?.stem ?? '')
   }
-  for (const root of stems) if (entry.against.has(root)) return true
-  return entry.againstTogether.some((keyword) => keyword.every((root) => stems.includes(root)))
+  return stems
 }
 
 /** Placed elsewhere than the SKU's name says: a bathroom tap is not a kitchen tap. */

@@ -1,6 +1,7 @@
 /** Words whose stem no rule reaches, and trade words that mean one thing under several names. */
 const CANONICAL: Record<string, string> = {
   attic: 'loft',
+  bathwater: 'bath water',
   bannister: 'banister',
   bog: 'toilet',
   broke: 'break',
