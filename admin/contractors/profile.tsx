@@ -5,6 +5,7 @@ import { Card } from '../pieces/card.tsx'
 import { useKeys } from '../pieces/keys.ts'
 import { useMe } from '../pieces/me.tsx'
 import { useRecordForm } from '../pieces/record-form.ts'
+import { Face } from './face.tsx'
 import { ContractorFields } from './fields.tsx'
 
 type Written = Pick<
@@ -45,6 +46,7 @@ export default function Profile({ contractor }: { contractor: HandymanProfile })
   useKeys({ 'ctrl+Enter': () => editable && saveButtonProps.onClick() })
   return (
     <Card title="Profile" className="reading">
+      <Face contractor={contractor} editable={editable} />
       <Form
         {...formProps}
         layout="vertical"

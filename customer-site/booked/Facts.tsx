@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { formatPence } from '../../domain/money.ts'
 import { linesOfScope, PACKAGE_NAMES } from '../../domain/pricing.ts'
 import type { BookingAnswer, PageAnswer, QuoteAnswer } from '../api/quote.ts'
-import { longDate, slotWithHours, timeOf } from '../words/when.ts'
+import { longDate, slotWithHours, timeOf, wholePostcode } from '../words/when.ts'
+import { stageOf } from './Progress.tsx'
 
 const hoursOf = ({ startMinute, endMinute }: BookingAnswer) =>
   `${timeOf(startMinute)}–${timeOf(endMinute)}`
@@ -16,16 +18,12 @@ export const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAns
     <div className="card facts">
       {name && (
         <div className="who">
-          {booking.contractor?.photo ? (
-            <img src={booking.contractor.photo} alt="" width="56" height="56" />
-          ) : (
-            <span className="initial" aria-hidden="true">
-              {name.charAt(0)}
-            </span>
-          )}
+          <Face name={name} photo={booking.contractor?.photo} />
           <p>
             <strong>{name}</strong>
-            <span className="hint">is booked for your job</span>
+            <span className="hint">
+              {stageOf(booking) === 'done' ? 'did your job' : 'is booked for your job'}
+            </span>
           </p>
         </div>
       )}
@@ -38,7 +36,7 @@ export const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAns
         {booking.address && (
           <>
             <dt>Where</dt>
-            <dd>{booking.address}</dd>
+            <dd>{wholePostcode(booking.address)}</dd>
           </>
         )}
         <dt>What</dt>
@@ -61,5 +59,17 @@ export const Facts = ({ page, booking }: { page: PageAnswer; booking: BookingAns
         <dd className="money">{formatPence(booking.balance)}</dd>
       </dl>
     </div>
+  )
+}
+
+/** Their photo; their initial where there is none that this browser can show. */
+const Face = ({ name, photo }: { name: string; photo?: string | null }) => {
+  const [lost, setLost] = useState('')
+  return photo && photo !== lost ? (
+    <img src={photo} alt="" width="56" height="56" onError={() => setLost(photo)} />
+  ) : (
+    <span className="initial" aria-hidden="true">
+      {name.charAt(0)}
+    </span>
   )
 }

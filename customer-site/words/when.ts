@@ -85,6 +85,10 @@ export const slotLong = ({ date, timeSlot }: { date: string; timeSlot: TimeSlot 
 const join = (day: string, slot: TimeSlot) =>
   /^\d/.test(slot) ? `${day} at ${slot}` : `${day}, ${slotName(slot)}`
 
+/** An address whose postcode is not broken over two lines. */
+export const wholePostcode = (address: string): string =>
+  address.replace(/ (\d[A-Z]{2})$/i, '\u00a0$1')
+
 /** Minutes after midnight → `09:30`. */
 export const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

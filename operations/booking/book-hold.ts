@@ -49,7 +49,7 @@ export const bookHold = async (
   const settled = await settlePayment(req, asked.paymentIntentId)
   switch (settled.kind) {
     case 'booked':
-      return { booking: await bookingOfLead(req, quote.leadId), first: settled.first }
+      return { booking: await bookingOfLead(req, quote), first: settled.first }
     case 'lost':
       throw new AppError('SLOT_UNAVAILABLE', settled.message, {
         alternatives: settled.alternatives,

@@ -91,5 +91,5 @@ export const rescheduleAsCustomer = async (
       sql`update payments set express_request_at = ${expressRequest.toISOString()}::timestamptz, updated_at = now()
         where booking_id = ${booking.id}::uuid`,
     )
-  return bookingOfLead(req, quote.leadId)
+  return bookingOfLead(req, quote)
 }

@@ -24,7 +24,7 @@ interface BookingRow {
   selectedExtras: number[]
   rating: number | null
   contractorName: string | null
-  photo: string | null
+  photoId: string | null
   jobStatus: string | null
   address: string | null
   postcode: string | null
@@ -36,15 +36,21 @@ interface BookingRow {
   depositDueHoldId: string | null
 }
 
+/** Named by whose it is, so that a browser may keep it until there is another. */
+const photoLink = (token: string, photoId: string) => `/api/q/${token}/booking/photo?of=${photoId}`
+
 /** The lead's booking, standing or the last one, as its customer may see it. Null when there is none. */
-export const bookingOfLead = async (req: PayloadRequest, leadId: string) => {
+export const bookingOfLead = async (
+  req: PayloadRequest,
+  { leadId, token }: { leadId: string; token: string },
+) => {
   const [found] = await read<BookingRow>(
     req,
     sql`select b.id as "bookingId", b.reference, b.date, b.time_slot as "timeSlot", b.status,
         b.start_minute as "startMinute", b.end_minute as "endMinute", coalesce(b.deposit_amount, 0) as "depositAmount",
         b.total, b.confirmed_at as "confirmedAt", b.selected_tier as "selectedTier",
         coalesce(b.selected_extras, '[]') as "selectedExtras", b.rating, l.address, l.postcode,
-        l.customer_type as "customerType", b.refund_amount as "refundAmount", b.retained_amount as "retainedAmount", case when b.status <> 'confirmed' or not ${nobodyComes} then p.name end as "contractorName", m.url as photo,
+        l.customer_type as "customerType", b.refund_amount as "refundAmount", b.retained_amount as "retainedAmount", case when b.status <> 'confirmed' or not ${nobodyComes} then p.name end as "contractorName", m.id as "photoId",
         (select j.status from contractor_jobs j where j.booking_id = b.id order by j.created_at desc limit 1) as "jobStatus",
         (select y.hold_id from payments y where y.booking_id = b.id and y.status = 'failed' and b.status = 'confirmed'
           and not exists (select 1 from payments p where p.booking_id = b.id and p.status in
@@ -54,7 +60,7 @@ export const bookingOfLead = async (req: PayloadRequest, leadId: string) => {
       order by (b.status = 'confirmed') desc, b.confirmed_at desc limit 1`,
   )
   if (!found) return null
-  const { contractorName, photo, address, postcode, customerType, ...booking } = found
+  const { contractorName, photoId, address, postcode, customerType, ...booking } = found
   const { cancellation } = await readSettings(req)
   const confirmedAt = new Date(booking.confirmedAt)
   const slotStartsAt = londonInstant(booking.date, booking.startMinute)
@@ -68,13 +74,15 @@ export const bookingOfLead = async (req: PayloadRequest, leadId: string) => {
     changeUntil: new Date(changeUntil).toISOString(),
     freeCancellationUntil: freeUntil.toISOString(),
     balance: booking.total - booking.depositAmount,
-    contractor: contractorName ? { firstName: firstName(contractorName), photo } : null,
+    contractor: contractorName
+      ? { firstName: firstName(contractorName), photo: photoId && photoLink(token, photoId) }
+      : null,
   }
 }
 
 /** @throws AppError NOT_FOUND when nothing is booked */
 export const publicBooking = async (req: PayloadRequest, token: string) => {
-  const booking = await bookingOfLead(req, (await findQuote(req, token)).leadId)
+  const booking = await bookingOfLead(req, await findQuote(req, token))
   if (!booking) throw notFound('A booking')
   return booking
 }

@@ -144,6 +144,27 @@ describe('a contractor’s skills', () => {
       .toEqual(['capable', 'capable', 'capable', 'capable', 'expert', 'expert'])
   })
 
+  it('and a photo of them is kept, for the customers they come to', async () => {
+    const { id, name } = await someContractor(1)
+    const page = await signIn('ops')
+    await page.goto(`/admin/contractors/${id}?tab=profile`)
+    await page.getByRole('button', { name: 'Add a photo' }).waitFor()
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'face.png', mimeType: 'image/png' },
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    })
+    await page.getByRole('button', { name: 'Change photo' }).waitFor()
+    await page.getByRole('img', { name: `Photo of ${name}` }).waitFor()
+    const kept = await rowsOf(
+      'select 1 from handyman_profiles p join media m on m.id = p.photo_id where p.id = $1',
+      [id],
+    )
+    expect(kept).toHaveLength(1)
+  })
+
   it('and certificates about to run out are said at the top', async () => {
     const { id } = await someContractor(2)
     const soon = addDays(londonClock(new Date()).date, 9)

@@ -10,6 +10,7 @@ import {
   cancelAsCustomer,
   costOfCancelling,
 } from '../../../operations/booking/cancel-as-customer.ts'
+import { contractorPhoto } from '../../../operations/booking/contractor-photo.ts'
 import { holdSlot } from '../../../operations/booking/hold-slot.ts'
 import { listSlots, spanFrom } from '../../../operations/booking/list-slots.ts'
 import { rateBooking } from '../../../operations/booking/rate-booking.ts'
@@ -103,6 +104,15 @@ export const bookingEndpoints: Endpoint[] = [
           'Content-Type': 'text/calendar; charset=utf-8',
           'Content-Disposition': 'attachment; filename="booking.ics"',
         },
+      }),
+  }),
+  customerVerb({
+    method: 'get',
+    path: '/booking/photo',
+    transaction: false,
+    act: async (req, { token }) =>
+      new Response(new Uint8Array(await contractorPhoto(req, token)), {
+        headers: { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=86400' },
       }),
   }),
   customerVerb({
