@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
-import { buildConfig } from 'payload'
+import { buildConfig, type CollectionConfig } from 'payload'
 import { collections } from '../collections/index.ts'
 import { getEnv } from '../integrations/env.ts'
 import { withQuickCounts } from './count-rows.ts'
@@ -12,16 +12,19 @@ import { asWholeNumbers, withSeedTypes } from './schema-hooks.ts'
 const env = getEnv()
 const here = import.meta.dirname
 
-/** Uploads lie with the install's other data, wherever the process was started from. */
-const withUploadsAt = (folder: string) =>
-  collections.map((collection) =>
-    typeof collection.upload === 'object'
-      ? {
-          ...collection,
-          upload: { ...collection.upload, staticDir: join(folder, collection.slug) },
-        }
-      : collection,
-  )
+/** What depends on where it runs: uploads lie with the install's other data, and over TLS a login's cookie is for TLS alone. */
+const asInstalled = (collection: CollectionConfig): CollectionConfig => ({
+  ...collection,
+  ...(typeof collection.upload === 'object' && {
+    upload: { ...collection.upload, staticDir: join(env.dataDir, collection.slug) },
+  }),
+  ...(typeof collection.auth === 'object' && {
+    auth: {
+      ...collection.auth,
+      cookies: { ...collection.auth.cookies, secure: env.overTls },
+    },
+  }),
+})
 
 export default buildConfig({
   secret: env.payloadSecret,
@@ -34,7 +37,7 @@ export default buildConfig({
   email: noEmail,
   graphQL: { disable: true },
   logger: { options: { level: env.logLevel === 'silent' ? 'silent' : 'warn' } },
-  collections: withUploadsAt(env.dataDir),
+  collections: collections.map(asInstalled),
   endpoints: rootEndpoints,
   hooks: { afterError: [inContractForm] },
   upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },

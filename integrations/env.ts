@@ -135,6 +135,7 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
 
   const sandboxPort = variables.SANDBOX_PORT ?? variables.PORT + 1
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
+  const publicUrl = variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`
   const stripe = readStripe(variables, secrets, sandboxUrl)
   const twilio = readTwilio(variables, secrets, sandboxUrl)
   const openai = readOpenai(variables, secrets, sandboxUrl)
@@ -151,7 +152,9 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
     /** The address the app listens on: loopback unless in production or told otherwise. */
     host: variables.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     /** Without a trailing slash. Links in messages, and what webhook signatures are made over. */
-    publicUrl: variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`,
+    publicUrl,
+    /** People reach us over TLS: their cookies then go over nothing else. */
+    overTls: publicUrl.startsWith('https:'),
     /** Undefined: the start script runs the embedded server and sets it for the app. */
     databaseUrl: variables.DATABASE_URL,
     dataDir,

@@ -11,7 +11,7 @@ export const contractorEndpoints: Endpoint[] = [
     path: '/c/:token/session',
     transaction: false,
     act: async (req, { params }) => {
-      const cookie = await openPhoneSession(req, params.token ?? '', getEnv().production)
+      const cookie = await openPhoneSession(req, params.token ?? '', getEnv().overTls)
       return new Response(null, { status: 204, headers: { 'Set-Cookie': cookie } })
     },
   }),

@@ -21,7 +21,7 @@ const sessionOf = (req: PayloadRequest): { id: string; isNew: boolean } => {
 }
 
 const cookieFor = (id: string): string =>
-  `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000${getEnv().production ? '; Secure' : ''}`
+  `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000${getEnv().overTls ? '; Secure' : ''}`
 
 interface CustomerVerb<Body, Answer> {
   method: 'get' | 'post' | 'put' | 'delete'
