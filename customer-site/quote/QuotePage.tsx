@@ -1,11 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
+import { lazyPart } from '../ui/lazy-part.ts'
+import { ClosedScreen } from './ClosedScreen.tsx'
 import { ExpiredScreen } from './ExpiredScreen.tsx'
 import { OfferScreen } from './OfferScreen.tsx'
 import { useQuotePage } from './use-quote-page.ts'
 
-const BookedScreen = lazy(() => import('../booked/BookedScreen.tsx'))
+const BookedScreen = lazyPart(async () => (await import('../booked/BookedScreen.tsx')).default)
 
 /** `/q/:token`: the quote until it is booked, the booking from then on. */
 const QuotePage = ({ token: asked }: { token: string }) => {
@@ -19,6 +21,7 @@ const QuotePage = ({ token: asked }: { token: string }) => {
       </Suspense>
     )
   const { quote } = page
+  if (quote.status === 'closed') return <ClosedScreen quote={quote} />
   if (quote.status === 'expired' && !page.hold)
     return <ExpiredScreen page={page} api={api} moveTo={moveTo} />
   return (

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { isTerminal } from '../../domain/lead-states.ts'
 import type { Extra, LineItem, Package, Scope } from '../../domain/pricing.ts'
 import { NO_CHOICE, priceOfScope, resolveScope } from '../../domain/pricing.ts'
 import { summaryOfLines } from '../booking/booking-words.ts'
@@ -47,12 +48,12 @@ const liveHoldOf = async (req: PayloadRequest, quoteId: string, sessionId: strin
   }
 }
 
-const statusOf = (quote: OpenQuote): string =>
-  quote.booked || quote.status === 'accepted'
-    ? 'accepted'
-    : new Date(quote.expiresAt) <= now()
-      ? 'expired'
-      : quote.status
+const statusOf = (quote: OpenQuote): string => {
+  if (quote.booked || quote.status === 'accepted') return 'accepted'
+  // Its enquiry has ended: no link of it can be booked or renewed.
+  if (isTerminal(quote.state)) return 'closed'
+  return new Date(quote.expiresAt) <= now() ? 'expired' : quote.status
+}
 
 /**
  * What the page behind a link shows: the newest version, whichever version's link was opened, with
@@ -84,7 +85,7 @@ export const publicQuote = async (req: PayloadRequest, token: string, sessionId:
       business,
       cancellation,
     },
-    booking: await bookingOfLead(req, quote.leadId),
+    booking: await bookingOfLead(req, quote),
     hold: await liveHoldOf(req, quote.id, sessionId),
   }
 }
