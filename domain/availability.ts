@@ -109,17 +109,36 @@ const minutesApart = (
       londonInstant(b.date, slotStart(b.timeSlot, rules.halfDays)).getTime(),
   ) / 60_000
 
-/** The open slots nearest in time to the one wanted; earlier first where two are as near. */
+/** Starts on the hour within a half-day that is open are no more of a choice to who asked for a half-day. */
+const saysMore = (
+  { date, timeSlot }: { date: string; timeSlot: TimeSlot },
+  wanted: TimeSlot,
+  open: ReadonlySet<string>,
+  { halfDays }: Rules,
+): boolean => {
+  const isHalf = (slot: TimeSlot) => slot === 'am' || slot === 'pm'
+  if (isHalf(timeSlot) || !isHalf(wanted)) return true
+  const half = slotStart(timeSlot, halfDays) < slotStart('pm', halfDays) ? 'am' : 'pm'
+  return !open.has(`${date} ${half}`)
+}
+
+/**
+ * The open slots nearest in time to the one wanted; earlier first where two are as near. Who wanted
+ * a half-day is not offered three hours of one and the same half-day.
+ */
 export const nearestSlots = (
   days: readonly OpenDay[],
   wanted: { date: string; timeSlot: TimeSlot },
   rules: Rules,
   count = 3,
-): { date: string; timeSlot: TimeSlot }[] =>
-  days
-    .flatMap(({ date, slots }) => slots.map(({ timeSlot }) => ({ date, timeSlot })))
+): { date: string; timeSlot: TimeSlot }[] => {
+  const all = days.flatMap(({ date, slots }) => slots.map(({ timeSlot }) => ({ date, timeSlot })))
+  const open = new Set(all.map(({ date, timeSlot }) => `${date} ${timeSlot}`))
+  return all
     .filter((slot) => slot.date !== wanted.date || slot.timeSlot !== wanted.timeSlot)
+    .filter((slot) => saysMore(slot, wanted.timeSlot, open, rules))
     .map((slot) => ({ slot, apart: minutesApart(slot, wanted, rules) }))
     .sort((a, b) => a.apart - b.apart || (a.slot.date < b.slot.date ? -1 : 1))
     .slice(0, count)
     .map(({ slot }) => slot)
+}

@@ -10,7 +10,9 @@ export const nearestTo = (lost: Slot | null, days: DayAnswer[] | null): Slot[] =
     (slot.timeSlot === 'am' ? 8 : slot.timeSlot === 'pm' ? 13 : Number.parseInt(slot.timeSlot, 10))
   return days
     .flatMap(({ date, slots }) => slots.map(({ timeSlot }) => ({ date, timeSlot })))
-    .filter((slot) => !isSame(lost, slot))
+    .filter(
+      (slot) => !isSame(lost, slot) && (/^\d/.test(lost.timeSlot) || !/^\d/.test(slot.timeSlot)),
+    )
     .sort((a, b) => Math.abs(hour(a) - hour(lost)) - Math.abs(hour(b) - hour(lost)))
     .slice(0, 3)
 }

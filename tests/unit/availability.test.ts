@@ -223,4 +223,19 @@ describe('the nearest alternatives', () => {
       { date: '2026-11-24', timeSlot: 'am' },
     ])
   })
+
+  it('are no three hours of one open half-day for whoever wanted a half-day', () => {
+    const slot = (timeSlot: string) => ({ timeSlot, label: '', contractors: 1 })
+    const days = [
+      { date: '2026-11-24', slots: ['pm', '13:00', '14:00', '15:00'].map(slot) },
+      { date: '2026-11-26', slots: ['09:00', 'pm', '13:00'].map(slot) },
+    ]
+    const near = (timeSlot: string) =>
+      nearestSlots(days, { date: '2026-11-25', timeSlot }, rules).map(
+        ({ date, timeSlot: found }) => `${date} ${found}`,
+      )
+    // The morning of the 26th is not open as a whole: its one hour is a choice of its own.
+    expect(near('am')).toEqual(['2026-11-24 pm', '2026-11-26 09:00', '2026-11-26 pm'])
+    expect(near('10:00')).toEqual(['2026-11-24 15:00', '2026-11-24 14:00', '2026-11-24 pm'])
+  })
 })
