@@ -1,6 +1,7 @@
 import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './styles/site.css'
+import { patiently } from './ui/lazy-part.ts'
 
 type PageModule = Promise<{ default: ComponentType<{ token: string }> }>
 
@@ -17,7 +18,7 @@ const open = async (root: HTMLElement) => {
   const path = location.pathname
   const [pattern, load] = PAGES.find(([address]) => address.test(path)) ?? []
   if (!pattern || !load) return
-  const { default: Page } = await load()
+  const { default: Page } = await patiently(load)
   createRoot(root).render(
     <StrictMode>
       <Page token={decodeURIComponent(pattern.exec(path)?.[1] ?? '')} />

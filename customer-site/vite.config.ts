@@ -83,7 +83,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             {
               name: 'site',
-              test: /(customer-site\/(ui|words|api|times)\/|\/domain\/|vite\/preload-helper)/,
+              test: /(customer-site\/(ui|words|api|times)\/|\/domain\/|vite\/preload-helper)(?!(PhotoPicker|shrink-photo|LostPage|declines|video)\b)/,
             },
           ],
         },

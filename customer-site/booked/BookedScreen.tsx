@@ -1,18 +1,21 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { BookingAnswer, PageAnswer, QuoteApi } from '../api/quote.ts'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { lazyPart } from '../ui/lazy-part.ts'
 import { momentInWords } from '../words/when.ts'
-import { CancelBooking } from './CancelBooking.tsx'
 import { CancelledScreen } from './CancelledScreen.tsx'
-import { ChangeTime } from './ChangeTime.tsx'
 import { Facts } from './Facts.tsx'
-import { PayAgain } from './PayAgain.tsx'
 import { Progress, stageOf } from './Progress.tsx'
-import { Rating } from './Rating.tsx'
 import { useLive } from './use-live.ts'
 import { WhatNext } from './WhatNext.tsx'
+
+const later = () => import('./later.ts')
+const CancelBooking = lazyPart(async () => (await later()).CancelBooking)
+const ChangeTime = lazyPart(async () => (await later()).ChangeTime)
+const PayAgain = lazyPart(async () => (await later()).PayAgain)
+const Rating = lazyPart(async () => (await later()).Rating)
 
 export interface BookedProps {
   page: PageAnswer
@@ -28,7 +31,8 @@ const BookedScreen = (props: BookedProps) => {
   const [open, setOpen] = useState<'time' | 'cancel' | null>(null)
   const [said, setSaid] = useState('')
   useEffect(() => {
-    if (location.hash === '#rate') document.getElementById('rate')?.scrollIntoView()
+    // At hand by the time it is asked for, on a poor connection too.
+    void later().catch(() => undefined)
   }, [])
   if (booking.status === 'cancelled') return <CancelledScreen page={page} booking={booking} />
   const stage = stageOf(booking)
@@ -53,10 +57,12 @@ const BookedScreen = (props: BookedProps) => {
           {said}
         </p>
       )}
-      {booking.depositDueHoldId && (
-        <PayAgain booking={booking} holdId={booking.depositDueHoldId} api={api} reload={reload} />
-      )}
-      {done && <Rating booking={booking} api={api} />}
+      <Suspense fallback={<Coming />}>
+        {booking.depositDueHoldId && (
+          <PayAgain booking={booking} holdId={booking.depositDueHoldId} api={api} reload={reload} />
+        )}
+        {done && <Rating booking={booking} api={api} />}
+      </Suspense>
       <Progress booking={booking} />
       <Facts page={page} booking={booking} />
       {ahead && (
@@ -87,26 +93,30 @@ const BookedScreen = (props: BookedProps) => {
         </div>
       )}
       {ahead && open === null && <p className="hint">{changesInWords(booking)}</p>}
-      {ahead && open === 'time' && (
-        <ChangeTime
-          quote={page.quote}
-          booking={booking}
-          api={api}
-          onDone={async (words) => {
-            await reload()
-            setOpen(null)
-            setSaid(words)
-          }}
-        />
-      )}
-      {ahead && open === 'cancel' && (
-        <CancelBooking booking={booking} api={api} reload={reload} onKeep={() => setOpen(null)} />
-      )}
+      <Suspense fallback={<Coming />}>
+        {ahead && open === 'time' && (
+          <ChangeTime
+            quote={page.quote}
+            booking={booking}
+            api={api}
+            onDone={async (words) => {
+              await reload()
+              setOpen(null)
+              setSaid(words)
+            }}
+          />
+        )}
+        {ahead && open === 'cancel' && (
+          <CancelBooking booking={booking} api={api} reload={reload} onKeep={() => setOpen(null)} />
+        )}
+      </Suspense>
       {!done && <WhatNext booking={booking} balance={booking.balance} />}
     </Frame>
   )
 }
 export default BookedScreen
+
+const Coming = () => <div className="bone card" role="status" aria-label="One moment" />
 
 const isAhead = (instant: string | undefined) => !instant || Date.parse(instant) > Date.now()
 

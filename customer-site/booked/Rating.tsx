@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { asRefusal } from '../api/http.ts'
 import type { BookingAnswer, QuoteApi } from '../api/quote.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,6 +16,9 @@ export const Rating = ({ booking, api }: { booking: BookingAnswer; api: QuoteApi
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
   const name = booking.contractor?.firstName ?? 'we'
+  useEffect(() => {
+    if (location.hash === '#rate') document.getElementById('rate')?.scrollIntoView()
+  }, [])
   if (given > 0)
     return (
       <Notice kind="good" title="Thank you">

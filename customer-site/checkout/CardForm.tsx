@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { IntentAnswer } from '../api/quote.ts'
+import { lazyPart } from '../ui/lazy-part.ts'
 import type { Till } from './card-door.ts'
 
-const SandboxCard = lazy(() => import('./SandboxCard.tsx'))
-const StripeCard = lazy(() => import('./StripeCard.tsx'))
+const SandboxCard = lazyPart(async () => (await import('./SandboxCard.tsx')).default)
+const StripeCard = lazyPart(async () => (await import('./StripeCard.tsx')).default)
 
 interface CardFormProps {
   /** Null while it is being prepared. */

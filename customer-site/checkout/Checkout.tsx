@@ -31,7 +31,7 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
   }, [step])
   useEffect(() => {
     // What comes after paying is there by the time it is needed, on a poor connection too.
-    if (step === 'card') void import('../booked/BookedScreen.tsx')
+    if (step === 'card') void import('../booked/BookedScreen.tsx').catch(() => undefined)
   }, [step])
   return (
     <>

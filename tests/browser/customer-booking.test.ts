@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { call } from '../harness/customer.ts'
 import { query } from '../harness/query.ts'
+import { ROOT } from '../harness/run-script.ts'
 import { customerPage, GOOD_CARD } from './customer-page.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
 
@@ -48,6 +52,28 @@ describe('from link to booked', () => {
     const [booking, ...others] = await bookingsOf(leadId)
     expect(others).toEqual([])
     expect(booking).toMatchObject({ status: 'confirmed', total: 9085, deposit_amount: 1817 })
+  })
+
+  it('carries less than 90 KB of JavaScript, all the way to the confirmation', async () => {
+    const { path } = await office.newQuote({ style: 'fixed' })
+    const page = await browser.newPage({ baseURL: business.appUrl, phone: true })
+    const scripts = new Set<string>()
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname)
+    })
+    await page.goto(path)
+    const customer = customerPage(page)
+    await customer.chooseTime(/, afternoon/, 5)
+    await customer.askToStartEarly()
+    await customer.typeCard(GOOD_CARD)
+    await customer.next(/^Pay/).click()
+    await customer.booked()
+    // What the confirmation then fetches is for changing, cancelling and rating, all still to come.
+    const onTheWay = [...scripts].filter((file) => !file.startsWith('/assets/later-'))
+    const dist = join(ROOT, 'customer-site/dist')
+    const sizes = onTheWay.map((file) => gzipSync(readFileSync(join(dist, file))).length)
+    expect(onTheWay.length).toBeGreaterThan(4)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(90_000)
   })
 
   it('shows who comes, when, what was paid and a calendar file', async () => {

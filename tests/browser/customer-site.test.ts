@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { ROOT } from '../harness/run-script.ts'
 import { findings } from './axe.ts'
 import { customerPage } from './customer-page.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
@@ -54,18 +50,6 @@ describe('the quote page', () => {
       .first()
       .waitFor()
     expect(others).toEqual([])
-  })
-
-  it('carries less than 90 KB of JavaScript, and little more on the way to the confirmation', () => {
-    const dist = join(ROOT, 'customer-site/dist')
-    const sizeOf = (file: string) => gzipSync(readFileSync(join(dist, file))).length
-    const total = (files: string[]) => files.reduce((sum, file) => sum + sizeOf(file), 0)
-    const html = readFileSync(join(dist, 'index.html'), 'utf8')
-    const first = [...html.matchAll(/assets\/[\w-]+\.js/g)].map(([file]) => file)
-    const later = /^(BookedScreen|SandboxCard)-/
-    const rest = readdirSync(join(dist, 'assets')).filter((file) => later.test(file))
-    expect(total(first)).toBeLessThan(90_000)
-    expect(total([...first, ...rest.map((file) => `assets/${file}`)])).toBeLessThan(95_000)
   })
 
   for (const scheme of ['light', 'dark'] as const)
