@@ -16,7 +16,7 @@ import { useSlots } from '../times/use-slots.ts'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { slotLong } from '../words/when.ts'
+import { slotLong, slotShort } from '../words/when.ts'
 
 interface ChangeTimeProps {
   quote: QuoteAnswer
@@ -106,7 +106,7 @@ export const ChangeTime = ({ quote, booking, api, onDone }: ChangeTimeProps) => 
       {kept && (
         <p>
           <Button look="main" busy={moving} onClick={() => void move()}>
-            Move to {slotLong(kept)}
+            Move to {slotShort(kept)}
           </Button>
         </p>
       )}

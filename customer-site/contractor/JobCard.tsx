@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PhotoPicker } from '../ui/PhotoPicker.tsx'
 import { shrunk } from '../ui/shrink-photo.ts'
+import { wholePostcode } from '../words/when.ts'
 import type { Job, JobVerb } from './contractor-api.ts'
 import { DropOut } from './DropOut.tsx'
 import { JobWork } from './JobWork.tsx'
@@ -42,7 +43,9 @@ export const JobCard = ({ job, desk, refresh, today }: JobCardProps) => (
     <JobWork job={job} />
     <p className="job-place">
       <strong>{job.customerName}</strong>
-      <span>{[job.address, job.postcode].filter(Boolean).join(', ') || 'Address to come'}</span>
+      <span>
+        {wholePostcode([job.address, job.postcode].filter(Boolean).join(', ')) || 'Address to come'}
+      </span>
     </p>
     <div className="actions">
       <a className="button plain" href={`tel:${job.customerPhone}`}>

@@ -35,9 +35,18 @@ export const Packages = ({ quote, tier, disabled, onChoose }: PackagesProps) => 
   const { shared, cards } = differences(packagesOf(quote))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen card is what `tier` says
   useEffect(() => {
-    const box = list.current
-    const card = box?.querySelector<HTMLElement>('.chosen')
-    if (box && card) box.scrollLeft = card.offsetLeft - (box.clientWidth - card.clientWidth) / 2
+    const show = () => {
+      const box = list.current
+      const card = box?.querySelector<HTMLElement>('.chosen')
+      if (box && card) box.scrollLeft = card.offsetLeft - (box.clientWidth - card.clientWidth) / 2
+    }
+    // After the paint: measuring before it would make the tap wait for the whole layout.
+    const frame = requestAnimationFrame(show)
+    addEventListener('resize', show)
+    return () => {
+      cancelAnimationFrame(frame)
+      removeEventListener('resize', show)
+    }
   }, [tier])
   return (
     <section>

@@ -78,7 +78,11 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
       return patch({
         ...{ held: null, lapsed: false, changing: false, intent: null, intentKey: '' },
         ...{ lost: get().choosing ?? get().held, alternatives: alternativesIn(data) },
-        problem: { at: 'times', title: 'That time has just gone', message },
+        problem: {
+          ...{ at: 'times', title: 'That time has just gone' },
+          // The title has said so.
+          message: message.replace(/^That time has [^.]*\.\s*/, ''),
+        },
       })
     }
     if (MEANWHILE.includes(code)) {

@@ -30,7 +30,9 @@ export const TimePicker = ({ days, chosen, choosing, onChoose }: PickerProps) =>
   return (
     <div className="picker">
       <p className="hint">
-        {[am && `am is ${am}`, pm && `pm is ${pm}`].filter(Boolean).join(', ')}
+        {am && <span className="whole">am is {am}</span>}
+        {am && pm && ', '}
+        {pm && <span className="whole">pm is {pm}</span>}
       </p>
       {weeks.map((week) => (
         <DayColumns key={week[0]?.date} days={week} {...pick} />

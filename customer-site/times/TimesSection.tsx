@@ -5,7 +5,7 @@ import { type OfferState, stepOf } from '../quote/offer-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { longDate, slotLong, slotWithHours } from '../words/when.ts'
+import { longDate, slotShort, slotWithHours } from '../words/when.ts'
 import { Alternatives, nearestTo } from './Alternatives.tsx'
 import { TimePicker } from './TimePicker.tsx'
 import { useSlots } from './use-slots.ts'
@@ -58,7 +58,7 @@ export const TimesSection = ({ quote, offer, state, api }: TimesSectionProps) =>
       </h2>
       {problem?.at === 'times' && (
         <Notice kind={alternatives ? 'waiting' : 'wrong'} title={problem.title} focus>
-          <p>{problem.message}</p>
+          {problem.message && <p>{problem.message}</p>}
           {alternatives && (
             <Alternatives
               slots={alternatives.length > 0 ? alternatives : nearestTo(lost, days)}
@@ -96,7 +96,7 @@ export const TimesSection = ({ quote, offer, state, api }: TimesSectionProps) =>
       {held && (
         <p>
           <Button look="quiet" onClick={offer.keepChosen}>
-            Stay with {slotLong(held)}
+            Stay with {slotShort(held)}
           </Button>
         </p>
       )}

@@ -16,7 +16,7 @@ export const challengePage = (intent: Stripe.PaymentIntent): string => `<!doctyp
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #eef1f0;
     font: 16px/1.5 system-ui, sans-serif; color: #1d2926 }
   * { box-sizing: border-box }
-  main { background: #fff; border-radius: 16px; padding: 32px; width: min(360px, 88vw);
+  main { background: #fff; border-radius: 16px; padding: clamp(16px, 7vw, 32px); width: min(360px, 88vw);
     box-shadow: 0 12px 40px #1d292618 }
   small { color: #5b6b66; letter-spacing: .02em }
   h1 { font-size: 20px; margin: 4px 0 20px }
