@@ -42,6 +42,9 @@ describe('after the booking', () => {
     await page.getByText('It costs you nothing').waitFor()
     await page.getByRole('button', { name: 'Cancel and refund £15.80' }).click()
     await customer.heading('Your booking is cancelled').waitFor()
+    await page.getByText('£15.80 is on its way back to your card').waitFor()
+    const later = await open(made.path)
+    await later.heading('Your booking is cancelled').waitFor()
     const rows = await sqlOn('select status from bookings where id = $1', [bookingId])
     expect(rows).toEqual([{ status: 'cancelled' }])
   })
@@ -214,6 +217,15 @@ describe('links that have aged', () => {
     await expect.poll(() => customer.bar.innerText()).toContain('£89.00')
     expect(new URL(customer.page.url()).pathname).not.toBe(made.path)
     await sqlOn("update skus set price = 7900 where code = 'ASM-BED'", [])
+  })
+
+  it('says that a quote is closed whose enquiry was ended, and what to do then', async () => {
+    const made = await office.newQuote()
+    await office.post(`/leads/${made.leadId}/transition`, { state: 'cancelled' })
+    const customer = await open(made.path)
+    await customer.heading('This quote is closed, Sam').waitFor()
+    await customer.page.getByRole('link', { name: 'Ask for a new quote' }).click()
+    await customer.heading('What needs doing?').waitFor()
   })
 
   it('says in words that a link opens nothing', async () => {
