@@ -3,6 +3,7 @@ import { formatPence } from '../../domain/money.ts'
 import type { QuoteAnswer } from '../api/quote.ts'
 import type { Offer } from '../quote/offer.ts'
 import { needsExpress, type OfferState, priceOf, type Step } from '../quote/offer-state.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { focusFirstError } from '../ui/Field.tsx'
 import { FocusHeading } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -25,9 +26,11 @@ export const Checkout = ({ quote, offer, state, step }: CheckoutProps) => {
   const express = needsExpress(quote, state)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // Not out of a form: who has just ticked a box in it goes on from there.
-    const within = document.activeElement?.closest('form')
-    if (step === 'card' && !within) heading.current?.focus()
+    if (step !== 'card') return
+    return afterPaint(() => {
+      // Not out of a form: who has just ticked a box in it goes on from there.
+      if (!document.activeElement?.closest('form')) heading.current?.focus()
+    })
   }, [step])
   useEffect(() => {
     // What comes after paying is there by the time it is needed, on a poor connection too.

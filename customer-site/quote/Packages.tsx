@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { formatPence } from '../../domain/money.ts'
 import { type Package, packagesOf, type Tier } from '../../domain/pricing.ts'
 import type { QuoteAnswer } from '../api/quote.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { Icon } from '../ui/icons.tsx'
 
 const SUGGESTED: Tier = 'hassle_free'
@@ -40,11 +41,10 @@ export const Packages = ({ quote, tier, disabled, onChoose }: PackagesProps) => 
       const card = box?.querySelector<HTMLElement>('.chosen')
       if (box && card) box.scrollLeft = card.offsetLeft - (box.clientWidth - card.clientWidth) / 2
     }
-    // After the paint: measuring before it would make the tap wait for the whole layout.
-    const frame = requestAnimationFrame(show)
+    const callOff = afterPaint(show)
     addEventListener('resize', show)
     return () => {
-      cancelAnimationFrame(frame)
+      callOff()
       removeEventListener('resize', show)
     }
   }, [tier])

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DayAnswer, Slot } from '../api/quote.ts'
 import { hoursIn, longDate, shortDate, slotName } from '../words/when.ts'
 import type { PickerProps } from './TimePicker.tsx'
@@ -5,14 +6,17 @@ import type { PickerProps } from './TimePicker.tsx'
 export const isSame = (a: Slot | null, b: Slot): boolean =>
   a !== null && a.date === b.date && a.timeSlot === b.timeSlot
 
-/** A week of days side by side, each with its morning and afternoon under it. */
-export const DayColumns = ({ days, ...pick }: PickerProps) => (
+/**
+ * A week of days side by side, each with its morning and afternoon under it. Drawn anew only when
+ * something about the times has changed, not with every tap elsewhere on the page.
+ */
+export const DayColumns = memo(({ days, ...pick }: PickerProps) => (
   <div className="days">
     {days.map((day) => (
       <DayColumn key={day.date} day={day} {...pick} />
     ))}
   </div>
-)
+))
 
 const DayColumn = ({ day, ...pick }: Omit<PickerProps, 'days'> & { day: DayAnswer }) => {
   const [weekday, number, month] = shortDate(day.date).split(' ')

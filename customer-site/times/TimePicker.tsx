@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { DayAnswer, Slot } from '../api/quote.ts'
 import { hoursIn } from '../words/when.ts'
 import { DayColumns } from './DayColumns.tsx'
@@ -22,9 +22,12 @@ export const TimePicker = ({ days, chosen, choosing, onChoose }: PickerProps) =>
   const hours = (half: string) =>
     hoursIn(days.flatMap((day) => day.slots).find(({ timeSlot }) => timeSlot === half)?.label)
   const [am, pm] = [hours('am'), hours('pm')]
-  const weeks = Array.from(
-    { length: Math.ceil(Math.min(shown, days.length) / DAYS_AT_ONCE) },
-    (_, week) => days.slice(week * DAYS_AT_ONCE, (week + 1) * DAYS_AT_ONCE),
+  const weeks = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(Math.min(shown, days.length) / DAYS_AT_ONCE) }, (_, week) =>
+        days.slice(week * DAYS_AT_ONCE, (week + 1) * DAYS_AT_ONCE),
+      ),
+    [days, shown],
   )
   const pick = { chosen, choosing, onChoose }
   return (
