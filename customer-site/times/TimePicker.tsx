@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { DayAnswer, Slot } from '../api/quote.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { hoursIn } from '../words/when.ts'
 import { DayColumns } from './DayColumns.tsx'
 import { ExactTimes } from './ExactTimes.tsx'
@@ -55,7 +56,11 @@ export const TimePicker = ({ days, chosen, choosing, onChoose }: PickerProps) =>
           <button
             type="button"
             className="button quiet"
-            onClick={() => setShown(shown + 2 * DAYS_AT_ONCE)}
+            onClick={() => {
+              // The first of two more weeks at once, the other right after it.
+              setShown(shown + DAYS_AT_ONCE)
+              afterPaint(() => setShown(shown + 2 * DAYS_AT_ONCE))
+            }}
           >
             More days
           </button>

@@ -13,7 +13,7 @@ import type { Database } from './databases.ts'
 import { diceFrom } from './dice.ts'
 import { type Bench, type Figure, median, ms, quantile } from './measure.ts'
 import { startApp } from './serve.ts'
-import { onSlowPhone, type Seen } from './slow-phone.ts'
+import { onSlowPhone, type Seen, tapOn } from './slow-phone.ts'
 
 const AIM_PAINT_MS = 1800
 const AIM_TAP_MS = 200
@@ -64,11 +64,11 @@ const serveBare = async () => {
 const choose = async (page: Page): Promise<void> => {
   const slot = page.getByRole('button', { name: /, morning/ })
   await slot.first().waitFor()
-  await page.getByText('High standard').tap()
-  await page.getByRole('button', { name: 'More days' }).tap()
-  await slot.nth(1).tap()
+  await tapOn(page, page.getByText('High standard'))
+  await tapOn(page, page.getByRole('button', { name: 'More days' }))
+  await tapOn(page, slot.nth(1))
   await page.getByRole('heading', { name: 'Your time' }).waitFor()
-  await page.getByRole('checkbox', { name: /start before my/ }).tap()
+  await tapOn(page, page.getByRole('checkbox', { name: /start before my/ }))
   await page.getByRole('heading', { name: 'Pay the deposit' }).waitFor()
 }
 
@@ -86,7 +86,9 @@ export const benchQuotePage: Bench = async (databases, quick) => {
   try {
     for (const [at, token] of tokens.entries()) {
       const seen = await onSlowPhone(browser, `http://127.0.0.1:${app.port}/q/${token}`, choose)
-      const plain = await onSlowPhone(browser, bare.url, (page) => page.getByRole('button').tap())
+      const plain = await onSlowPhone(browser, bare.url, (page) =>
+        tapOn(page, page.getByRole('button')),
+      )
       if (at === 0) continue
       ours.push(seen)
       beside.push(plain)
