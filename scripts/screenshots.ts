@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+/** `npm run screenshots`: every screen of a demo business of its own, in a gallery and for the docs. */
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { join } from 'node:path'
 import { parseEnv } from '../integrations/env.ts'
 import { launchChromium } from '../tests/harness/chromium.ts'
 import { Part } from '../tests/harness/part.ts'
@@ -10,44 +10,56 @@ import { cleanEnvironment } from '../tests/harness/run-script.ts'
 import { buildSites } from './build-sites.ts'
 import { startPostgres } from './postgres.ts'
 import { freePort, wordsOf } from './processes.ts'
+import { emptyGallery, type Picture, writeGallery } from './screenshots/gallery.ts'
+import { SUBJECTS, type Subject } from './screenshots/screens.ts'
+import { takeAll } from './screenshots/take.ts'
 
-const FOLDER = resolve(import.meta.dirname, '..', 'docs', 'screenshots')
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true }
-const DESK = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
-const STAFF = { email: 'va@handy.test', password: 'handy-demo-1' }
-
-/** The newest quote a customer of the demo business could be looking at. */
-const OPEN_QUOTE = `
-  select token from quotes where superseded_at is null and status in ('sent', 'viewed')
-  order by created_at desc limit 1`
-
-interface Shot {
-  name: string
-  url: string
-  context: BrowserContextOptions
-  /** Where to log in first. */
-  login?: string
+const CALL = {
+  from: '+447700900777',
+  answered: true,
+  intervalMs: 1500,
+  lines: [
+    'Hello, my kitchen tap is dripping and it is getting worse',
+    'and could you hang two internal doors while you are here',
+    'I am in NG5 1AA',
+    ...Array.from({ length: 480 }, () => 'Mornings are best for me, really'),
+  ],
 }
 
-async function take(browser: Browser, { name, url, context, login }: Shot): Promise<void> {
-  const person = await browser.newContext({ ...context, locale: 'en-GB' })
-  if (login) await person.request.post(`${login}/api/users/login`, { data: STAFF })
-  const page = await person.newPage()
-  await page.goto(url)
-  await page.waitForLoadState('networkidle').catch(() => {})
-  await page.waitForTimeout(500)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
-  await person.close()
-  console.log(`docs/screenshots/${name}.png`)
+/** A customer rings and goes on talking, for the picture of a call as it runs. */
+async function ring(sandbox: string, database: string): Promise<void> {
+  const rung = await fetch(`${sandbox}/sandbox/calls`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(CALL),
+  })
+  if (!rung.ok) throw new Error(`Nobody could ring: ${await rung.text()}`)
+  const heard = `select 1 from calls c join leads l on l.id = c.lead_id
+    where c.from = '${CALL.from}' and l.postcode = 'NG5 1AA'`
+  for (let tries = 0; (await query(database, heard)).length === 0; tries++) {
+    if (tries > 120) throw new Error('The call was not heard within a minute.')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
 
-/** Runs the demo business for a moment, apart from the developer's own, and pictures it. */
+async function keysIn(database: string): Promise<Record<Subject, string>> {
+  const names = Object.keys(SUBJECTS) as Subject[]
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const [row] = await query<{ key: string | null }>(database, SUBJECTS[name])
+      if (!row?.key) throw new Error(`The demo business has no ${name} to picture.`)
+      return [name, row.key] as const
+    }),
+  )
+  return Object.fromEntries(found) as Record<Subject, string>
+}
+
 async function takeScreenshots(): Promise<void> {
   await buildSites(console.log)
   const dataDir = mkdtempSync(join(tmpdir(), `handy-tests-${process.pid}-screenshots-`))
   const postgres = await startPostgres({ dataDir, flags: ['fsync=off'] })
   const [port, sandboxPort] = await Promise.all([freePort(), freePort()])
-  const app = `http://127.0.0.1:${port}`
+  const app = `http://localhost:${port}`
   const environment = cleanEnvironment({
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
@@ -55,24 +67,25 @@ async function takeScreenshots(): Promise<void> {
     DATABASE_URL: postgres.url,
     DATA_DIR: dataDir,
   })
-  const phones = parseEnv(environment).sandbox.url
+  const sandbox = parseEnv(environment).sandbox.url
   const parts = [
-    new Part({ file: 'scripts/run-sandbox.ts', environment, readyUrl: phones }),
+    new Part({ file: 'scripts/run-sandbox.ts', environment, readyUrl: sandbox }),
     new Part({ file: 'cms/server.ts', environment, readyUrl: `${app}/api/health` }),
   ]
-  mkdirSync(FOLDER, { recursive: true })
+  emptyGallery()
   try {
     await Promise.all(parts.map((part) => part.start()))
-    const [quote] = await query<{ token: string }>(postgres.url, OPEN_QUOTE)
+    await ring(sandbox, postgres.url)
+    const keys = await keysIn(postgres.url)
     const browser = await launchChromium()
-    const shots: Shot[] = [
-      { name: 'quote', url: `${app}/q/${quote?.token}`, context: PHONE },
-      { name: 'back-office', url: `${app}/admin`, context: DESK, login: app },
-      { name: 'leads', url: `${app}/admin/leads`, context: DESK, login: app },
-      { name: 'phones', url: phones, context: DESK },
-    ]
-    for (const shot of shots) await take(browser, shot)
+    const pictures: Picture[] = []
+    for await (const picture of takeAll(browser, app, keys)) {
+      pictures.push(picture)
+      console.log(`${picture.title} (${picture.look})`)
+    }
     await browser.close()
+    console.log(`\n${pictures.length} pictures: ${writeGallery(pictures)}`)
+    console.log('Those that the docs show are in docs/images.')
   } finally {
     await Promise.all(parts.map((part) => part.stop()))
     await postgres.destroy()

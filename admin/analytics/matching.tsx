@@ -79,8 +79,8 @@ function Figures({ found }: { found: MatchingAnswer }) {
           of={f.booked}
           lines={[
             line('Done', f.done),
-            line('Stand, with a contractor', f.standing - f.nobody),
-            line('Stand, and somebody is looked for', f.nobody, 'An exception is open for them'),
+            line('To come, with a contractor', f.standing - f.nobody),
+            line('To come, a contractor is looked for', f.nobody, 'An exception is open for them'),
             line('Cancelled', f.cancelled, 'By the customer or by us'),
           ]}
         />

@@ -1,4 +1,6 @@
 import type { AuditLog } from '../../cms/payload-types.ts'
+import { formatPence } from '../../domain/money.ts'
+import { dayInWords, inFull } from '../words/time.ts'
 
 const RECORDS: Record<string, string> = {
   'handyman-profiles': 'Contractor',
@@ -62,22 +64,56 @@ export const pageOf = ({ resource, recordId }: AuditLog): string | null =>
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 const HIDDEN = new Set(['id', 'updatedAt', 'createdAt', 'sessions', 'token', 'uploadToken'])
 
-const said = (value: unknown): string => {
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** Whole pence in the tables, pounds to people. */
+const MONEY = /^(price|total|amount|pay|deposit|.*(Amount|Paid|_amount))$/
+
+const wordsSaid = (value: string): string => {
+  if (UUID.test(value)) return 'another'
+  if (INSTANT.test(value)) return inFull(value)
+  if (DATE.test(value)) return dayInWords(value, new Date())
+  return value.length > 80 ? `${value.slice(0, 78)}…` : value
+}
+
+const isId = (value: unknown) => typeof value === 'string' && UUID.test(value)
+
+const listSaid = (values: unknown[]): string => {
+  if (values.length === 0) return 'nothing'
+  return values.every(isId) ? `${values.length}` : values.map((one) => said(one)).join(', ')
+}
+
+/** A stored value as a colleague would say it; a record's id says nothing to anybody. */
+const said = (value: unknown, field = ''): string => {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string')
-    return UUID.test(value) ? 'another' : value.length > 80 ? `${value.slice(0, 78)}…` : value
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(said).join(', ')
+  if (typeof value === 'number') return MONEY.test(field) ? formatPence(value) : String(value)
+  if (typeof value === 'string') return wordsSaid(value)
+  if (Array.isArray(value)) return listSaid(value)
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, inner]) => `${nameInWords(name)} ${said(inner)}`)
+      .filter(([, inner]) => !isId(inner))
+      .map(([name, inner]) => `${nameInWords(name)} ${said(inner, name)}`)
       .join(', ')
   return String(value)
 }
 
+const FIELDS: Record<string, string> = {
+  isActive: 'in use',
+  isAvailable: 'available',
+  isPrimary: 'must be done',
+  displayOrder: 'place',
+  handyman: 'contractor',
+  timeSlot: 'time',
+  negativeKeywords: 'not when said',
+  synonyms: 'also called',
+  requiresCertification: 'needs a certificate',
+  certificationName: 'certificate',
+}
+
 /** `maxConcurrentJobs` → `max concurrent jobs`. */
 const nameInWords = (name: string): string =>
-  name.replaceAll('_', ' ').replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)
+  FIELDS[name] ?? name.replaceAll('_', ' ').replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -93,11 +129,15 @@ export interface FieldChange {
 /** Field by field what it was and what it became; only what differs. */
 export const changesIn = ({ before, after }: AuditLog): FieldChange[] => {
   const [was, is] = [asRecord(before), asRecord(after)]
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((name) => !HIDDEN.has(name) && JSON.stringify(was[name]) !== JSON.stringify(is[name]))
-    .map((name) => ({
-      field: nameInWords(name),
-      before: name in was ? said(was[name]) : null,
-      after: name in is ? said(is[name]) : null,
-    }))
+  return (
+    [...new Set([...Object.keys(was), ...Object.keys(is)])]
+      // What a new record belongs to stands in its own words elsewhere; here it would be an id.
+      .filter((name) => was[name] != null || !isId(is[name]))
+      .filter((name) => !HIDDEN.has(name) && JSON.stringify(was[name]) !== JSON.stringify(is[name]))
+      .map((name) => ({
+        field: nameInWords(name),
+        before: name in was ? said(was[name], name) : null,
+        after: name in is ? said(is[name], name) : null,
+      }))
+  )
 }

@@ -105,7 +105,7 @@ export default function ImportDrawer({ list, close }: { list: CatalogueList; clo
       onClose={close}
       footer={
         <div className="form-foot">
-          <Button onClick={close}>Leave</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button
             type="primary"
             disabled={!something || counts.refused > 0}

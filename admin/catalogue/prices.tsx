@@ -30,14 +30,18 @@ const columns: Columns<Skus> = [
   {
     key: 'name',
     title: 'Work',
-    width: 220,
+    width: 250,
     sorter: true,
-    render: (_, sku) => <span className="row-name">{sku.name}</span>,
+    render: (_, sku) => (
+      <span className="row-name cut" title={sku.name}>
+        {sku.name}
+      </span>
+    ),
   },
   {
     key: 'category',
     title: 'Category',
-    width: 164,
+    width: 184,
     sorter: true,
     render: (_, { category }) => <span className="cut">{category}</span>,
   },
@@ -85,18 +89,20 @@ const columns: Columns<Skus> = [
     key: 'code',
     title: 'Code',
     wide: true,
-    width: 136,
+    width: 152,
     sorter: true,
     render: (_, { code }) => <span className="faint cut">{code}</span>,
   },
-  {
-    key: 'isActive',
-    title: 'Sold',
-    width: 76,
-    render: (_, { isActive }) =>
-      isActive === false ? <ToneTag tone="quiet">No longer</ToneTag> : 'Yes',
-  },
 ]
+
+/** Said only where rows that are no longer sold are among them. */
+const sold: Columns<Skus>[number] = {
+  key: 'isActive',
+  title: 'Sold',
+  width: 76,
+  render: (_, { isActive }) =>
+    isActive === false ? <ToneTag tone="quiet">No longer</ToneTag> : 'Yes',
+}
 
 const filtersOf = (url: ListUrl): CrudFilter[] => {
   const words = url.search.trim()
@@ -162,7 +168,7 @@ export function Component() {
           label="Price book"
           url={url}
           list={list}
-          columns={columns}
+          columns={url.chosen('show').length > 0 ? [...columns, sold] : columns}
           peeks
           empty={
             <Nothing>No work is priced here. Quotes are made of what is in the price book.</Nothing>

@@ -48,10 +48,10 @@ const columns: Columns<ContractorTask> = [
   {
     key: 'certificationName',
     title: 'Certificate',
-    width: 180,
+    width: 220,
     render: (_, { requiresCertification, certificationName }) =>
       requiresCertification ? (
-        (certificationName ?? 'Some certificate')
+        <span className="cut">{certificationName ?? 'Some certificate'}</span>
       ) : (
         <span className="faint">–</span>
       ),

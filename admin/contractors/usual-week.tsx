@@ -67,7 +67,7 @@ export function UsualWeek({ contractor, calendar, day, today, editable }: Props)
   return (
     <Card
       title="Usual week"
-      beside="written out six weeks ahead; days of their own are painted below"
+      beside="repeats every week, six weeks ahead; single days are changed below"
       actions={
         editable && (
           <Button

@@ -56,7 +56,7 @@ export function FormDrawer<Values>(props: Props<Values>) {
       loading={loading}
       footer={
         <div className="form-foot">
-          <Button onClick={leave}>Leave</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="primary" {...saveButtonProps} icon={null}>
             {save}
           </Button>

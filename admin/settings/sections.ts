@@ -59,7 +59,7 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'Quotes and prices',
     about:
-      'Quotes already made keep the prices they were made with. “−15 % more” is a discount of 15 %.',
+      'Quotes already made keep the prices they were made with. A minus makes it a discount: −15 is 15% off.',
     fields: [
       number(['quoteDays'], 'A quote is valid for', 'days', [1, 60]),
       number(['depositPercent'], 'Deposit', '%', [1, 100]),

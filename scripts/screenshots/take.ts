@@ -1,0 +1,78 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Role } from '../../domain/roles.ts'
+import { keepPicture, type Picture } from './gallery.ts'
+import { PHONES, SCREENS, type Subject } from './screens.ts'
+
+type Keys = Record<Subject, string>
+
+const PASSWORD = 'handy-demo-1'
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true }
+const LOOKS = [
+  { appearance: 'light', width: 1440, height: 900 },
+  { appearance: 'dark', width: 1440, height: 900 },
+  { appearance: 'light', width: 1024, height: 768 },
+  { appearance: 'dark', width: 1024, height: 768 },
+] as const
+
+const SETTLED = `document.querySelector('h1, h2') && document.fonts.status === 'loaded' &&
+  !document.querySelector('[aria-busy="true"], span.bar, .ant-skeleton, .ant-spin-spinning')`
+
+/** Waits until everything that was on its way is on the screen. */
+const settle = async (page: Page): Promise<void> => {
+  await page
+    .waitForFunction(SETTLED, undefined, { timeout: 30_000, polling: 100 })
+    .catch(() => console.error(`${page.url()} still waits for something; pictured as it is.`))
+  await page.waitForTimeout(400)
+}
+
+const signedIn = async (context: BrowserContext, app: string, role: Role): Promise<Page> => {
+  const answer = await context.request.post(`${app}/api/users/login`, {
+    data: { email: `${role}@handy.test`, password: PASSWORD },
+  })
+  if (!answer.ok()) throw new Error(`${role} could not sign in (${answer.status()})`)
+  return context.newPage()
+}
+
+/** Every screen of the back office in one look: each role signs in once. */
+async function* desks(browser: Browser, app: string, keys: Keys): AsyncGenerator<Picture> {
+  for (const { appearance, width, height } of LOOKS) {
+    for (const role of new Set(SCREENS.map((screen) => screen.role))) {
+      const context = await browser.newContext({
+        ...{ viewport: { width, height }, colorScheme: appearance },
+        ...{ locale: 'en-GB', timezoneId: 'Europe/London' },
+      })
+      const page = await signedIn(context, app, role)
+      for (const screen of SCREENS.filter((one) => one.role === role)) {
+        await page.goto(`${app}/admin${screen.at(keys)}`)
+        await settle(page)
+        if (screen.press) {
+          await page.getByRole('button', { name: screen.press, exact: true }).click()
+          await page.getByRole('dialog').waitFor()
+          await settle(page)
+        }
+        const name = `${screen.name}-${appearance}-${width}`
+        await keepPicture(name, await page.screenshot())
+        yield { name, title: screen.title, look: `${appearance}, ${width} wide` }
+      }
+      await context.close()
+    }
+  }
+}
+
+async function* phones(browser: Browser, app: string, keys: Keys): AsyncGenerator<Picture> {
+  for (const { name, title, at } of PHONES) {
+    const context = await browser.newContext({ ...PHONE, locale: 'en-GB' })
+    const page = await context.newPage()
+    await page.goto(`${app}${at(keys)}`)
+    await settle(page)
+    await keepPicture(name, await page.screenshot())
+    yield { name, title, look: 'phone' }
+    await context.close()
+  }
+}
+
+/** Takes every picture there is, one after the other. */
+export async function* takeAll(browser: Browser, app: string, keys: Keys) {
+  yield* phones(browser, app, keys)
+  yield* desks(browser, app, keys)
+}
