@@ -57,6 +57,24 @@ export interface Contractor {
   days: Map<string, ContractorDay>
 }
 
+/** How a contractor stands beyond the hard rules: what a score is made of. */
+export interface Standing {
+  /** Mean customer rating 1–5; null for a newcomer. */
+  rating: number | null
+  ratingCount: number
+  jobsAssigned: number
+  jobsKept: number
+  /** Confirmed bookings within three days either side. */
+  nearbyBookings: number
+  /** Tasks they can do that the job does not need. */
+  otherTasks: string[]
+}
+
+/** A contractor whose standing was read too. */
+export interface Candidate extends Contractor {
+  standing: Standing
+}
+
 export type Unfit =
   | 'inactive'
   | 'no_location'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { now } from './clock.ts'
-import { rows, sql } from './database.ts'
+import { rows, type SQL, sql } from './database.ts'
 
 /** Every job by its task name and what it is told. The worker has one file for each. */
 export interface Jobs {
@@ -37,17 +37,21 @@ export interface JobOptions {
   priority?: number
 }
 
+/** The call that adds a job, for a statement that writes what the job is about. */
+export const addJob = (
+  name: JobName,
+  payload: SQL,
+  { jobKey, runAt, maxAttempts = 12, priority = 0 }: JobOptions = {},
+): SQL => sql`graphile_worker.add_job(${name}, ${payload},
+  run_at => ${(runAt ?? now()).toISOString()}::timestamptz, max_attempts => ${maxAttempts}::int,
+  job_key => ${jobKey ?? null}::text, priority => ${priority}::int)`
+
 /** Adds a job in the caller's transaction: it exists only if what it is about does. */
 export const enqueue = async <N extends JobName>(
   req: PayloadRequest,
   name: N,
   payload: Jobs[N],
-  { jobKey, runAt, maxAttempts = 12, priority = 0 }: JobOptions = {},
+  options: JobOptions = {},
 ): Promise<void> => {
-  await rows(
-    req,
-    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-      run_at => ${(runAt ?? now()).toISOString()}::timestamptz, max_attempts => ${maxAttempts}::int,
-      job_key => ${jobKey ?? null}::text, priority => ${priority}::int)`,
-  )
+  await rows(req, sql`select ${addJob(name, sql`${JSON.stringify(payload)}::json`, options)}`)
 }

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { canMove } from '../../domain/lead-states.ts'
 import { resolveScope } from '../../domain/pricing.ts'
 import type { Intent } from '../../integrations/stripe.ts'
-import { row, sql } from '../database.ts'
 import type { PaymentRow } from '../payments/lock-payment.ts'
 import { secureAgain } from '../payments/secure-again.ts'
 import { voidAuthorisation } from '../payments/void-authorisation.ts'
@@ -35,20 +34,13 @@ export const confirmBooking = async (
     await secureAgain(req, payment)
     return { kind: 'booked', bookingId: payment.bookingId, first: false }
   }
-  const standing = await row<{ id: string }>(
-    req,
-    sql`select id from bookings where lead_id = ${payment.leadId}::uuid and status = 'confirmed'`,
-  )
-  if (standing) {
-    await voidAuthorisation(req, payment, { why: 'The lead is booked already.' })
-    return { kind: 'booked', bookingId: standing.id, first: false }
-  }
   const quote = await findQuoteById(req, payment.quoteId)
-  const job = await jobOfScope(
-    req,
-    quote,
-    resolveScope(quote, { tier: payment.tier, extras: payment.extras }),
-  )
+  if (quote.bookingId) {
+    await voidAuthorisation(req, payment, { why: 'The lead is booked already.' })
+    return { kind: 'booked', bookingId: quote.bookingId, first: false }
+  }
+  const scope = resolveScope(quote, { tier: payment.tier, extras: payment.extras })
+  const job = await jobOfScope(req, quote, scope)
   const mismatch = whyNotBookable(payment, intent, quote)
   if (mismatch) return giveUp(req, payment, quote, job, mismatch)
   if (!job) return giveUp(req, payment, quote, null, 'The job can no longer be matched to anybody.')
@@ -58,7 +50,7 @@ export const confirmBooking = async (
     timeSlot: payment.timeSlot,
     own: { quoteId: quote.id },
     settings: await readSettings(req),
-    preferred: await holderOf(req, payment),
+    preferred: quote.held?.id === payment.holdId ? quote.held?.contractorId : undefined,
     take: (taken: Taken) => writeBooking(req, { payment, quote, job, taken }),
   })
   if (bookingId) return { kind: 'booked', bookingId, first: true }
@@ -76,15 +68,6 @@ const whyNotBookable = (payment: PaymentRow, intent: Intent, quote: OpenQuote): 
   if (!canMove(quote.state, 'booking_confirmed'))
     return `The lead was ${quote.state} when the payment arrived.`
   return null
-}
-
-const holderOf = async (req: PayloadRequest, payment: PaymentRow): Promise<string | undefined> => {
-  if (!payment.holdId) return undefined
-  const hold = await row<{ contractorId: string }>(
-    req,
-    sql`select contractor_id as "contractorId" from slot_holds where id::text = ${payment.holdId}`,
-  )
-  return hold?.contractorId
 }
 
 const giveUp = async (

@@ -1,35 +1,28 @@
-import type { PayloadRequest } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { now } from '../clock.ts'
-import { jsonb, row, run, sql } from '../database.ts'
+import type { OpenQuote } from '../quotes/open-quote.ts'
 
-interface Grant {
-  at: string
-  seconds: number
+export interface Granted {
+  expiresAt: Date
+  /** The last hour's, this one included; to be kept with the hold. */
+  grants: NonNullable<OpenQuote['holdGrants']>
 }
 
 const HOUR_MS = 3_600_000
 
 /**
  * Until when this quote may hold. Only time not granted before counts, so that moving a hold about
- * costs next to nothing.
+ * costs next to nothing. The quote is locked.
  * @throws AppError RATE_LIMITED past the holding a quote may have in an hour
  */
-export const grantHolding = async (
-  req: PayloadRequest,
-  quoteId: string,
-  heldUntil: Date | null,
+export const grantHolding = (
+  { holdGrants, held }: Pick<OpenQuote, 'holdGrants' | 'held'>,
   { holdMinutes, maxHoldMinutesPerHour }: Pick<Settings, 'holdMinutes' | 'maxHoldMinutesPerHour'>,
-): Promise<{ expiresAt: Date }> => {
+): Granted => {
   const at = now()
-  const stored = await row<{ grants: Grant[] | null }>(
-    req,
-    sql`select hold_grants as grants from quotes where id = ${quoteId}::uuid`,
-  )
-  const recent = (stored?.grants ?? []).filter(
-    (grant) => at.getTime() - Date.parse(grant.at) < HOUR_MS,
-  )
+  const heldUntil = held && new Date(held.expiresAt)
+  const recent = (holdGrants ?? []).filter((grant) => at.getTime() - Date.parse(grant.at) < HOUR_MS)
   const used = Math.max(
     0,
     recent.reduce((sum, grant) => sum + grant.seconds, 0),
@@ -49,9 +42,5 @@ export const grantHolding = async (
       },
     )
   }
-  await run(
-    req,
-    sql`update quotes set hold_grants = ${jsonb([...recent, { at: at.toISOString(), seconds }])} where id = ${quoteId}::uuid`,
-  )
-  return { expiresAt }
+  return { expiresAt, grants: [...recent, { at: at.toISOString(), seconds }] }
 }

@@ -1,15 +1,14 @@
 import type { PayloadRequest } from 'payload'
-import { type Contractor, whyUnfit } from '../../domain/fitness.ts'
+import { type Candidate, whyUnfit } from '../../domain/fitness.ts'
 import { londonClock } from '../../domain/london-time.ts'
 import { type MinuteRange, occupiedRange } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
-import { run, sql } from '../database.ts'
 import { freeBySwaps } from '../matching/free-by-swaps.ts'
-import { loadContractors } from '../matching/load-contractors.ts'
+import { loadCandidates } from '../matching/load-contractors.ts'
 import { rankContractors } from '../matching/rank-contractors.ts'
 import { shareRead } from '../platform/share-read.ts'
 import type { Pick } from './pick.ts'
-import { isFree, isNobodys, lockContractor } from './take-time.ts'
+import { isNobodys, takeContractor } from './take-time.ts'
 
 /**
  * Takes the time of the best-scoring free contractor; under contention the next, and those being
@@ -20,10 +19,9 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
   const range = occupiedRange(pick.timeSlot, pick.job.minutes, pick.settings.halfDays)
   const today = londonClock(now()).date
   const readQualified = async () => {
-    const found = await loadContractors(req, {
+    const found = await loadCandidates(req, {
       job: pick.job,
-      from: pick.date,
-      to: pick.date,
+      date: pick.date,
       day: pick.settings.halfDays,
       ignore: pick.own,
     })
@@ -38,8 +36,7 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
       ? (await shareRead(req.payload.db, ['qualified', ...about], readQualified)).answer
       : await readQualified()
     const free = contractors.filter((c) => whyUnfit(c, pick.job, pick.date, range, today) === null)
-    const candidates = await inOrder(req, free, pick)
-    const taken = await takeFirst(req, candidates, pick, range)
+    const taken = await takeFirst(req, inOrder(free, pick), pick, range)
     if (taken.answer !== null) return taken.answer
     // Somebody was free and is not any more: what was read has changed, and is read again.
     if (free.length === 0 || (attempt === 3 && !taken.changed))
@@ -51,7 +48,10 @@ export const pickContractor = async <T>(req: PayloadRequest, pick: Pick<T>): Pro
   return null
 }
 
-/** Whoever held the slot is asked alone: nobody else need be looked at while they can. */
+/**
+ * Whoever held the slot is asked first and, while they can, alone. Everyone with one of the tasks is
+ * read for it, as the record of the decision wants them.
+ */
 const takePreferred = async <T>(
   req: PayloadRequest,
   pick: Pick<T>,
@@ -60,20 +60,17 @@ const takePreferred = async <T>(
 ): Promise<T | null> => {
   const { job, date, own } = pick
   if (!pick.preferred || pick.preferred === pick.except) return null
-  const [contractor] = await loadContractors(req, {
-    ...{ job, from: date, to: date, day: pick.settings.halfDays },
-    ...{ ignore: own, only: pick.preferred },
+  const considered = await loadCandidates(req, {
+    ...{ job, date, day: pick.settings.halfDays },
+    ...{ ignore: own, alsoPartial: true },
   })
+  const contractor = considered.find(({ id }) => id === pick.preferred)
   if (!contractor || whyUnfit(contractor, job, date, range, today) !== null) return null
-  return (await takeFirst(req, [contractor], pick, range)).answer
+  return (await takeFirst(req, [contractor], pick, range, considered)).answer
 }
 
-const inOrder = async <T>(
-  req: PayloadRequest,
-  free: Contractor[],
-  pick: Pick<T>,
-): Promise<Contractor[]> => {
-  const ranked = await rankContractors(req, free, pick.job, pick.date, pick.settings.scoreWeights)
+const inOrder = <T>(free: Candidate[], pick: Pick<T>): Candidate[] => {
+  const ranked = rankContractors(free, pick.job, pick.settings.scoreWeights)
   const preferred = ranked.filter(({ contractorId }) => contractorId === pick.preferred)
   const others = ranked.filter(({ contractorId }) => contractorId !== pick.preferred)
   return [...preferred, ...others].map(({ contractor }) => contractor)
@@ -85,25 +82,24 @@ const inOrder = async <T>(
  */
 const takeFirst = async <T>(
   req: PayloadRequest,
-  candidates: readonly Contractor[],
+  candidates: readonly Candidate[],
   pick: Pick<T>,
   range: MinuteRange,
+  considered?: Candidate[],
 ): Promise<{ answer: T | null; changed: boolean }> => {
   let changed = false
   let left = candidates
   for (const wait of [false, true]) {
-    const passedOver: Contractor[] = []
+    const passedOver: Candidate[] = []
     for (const contractor of left) {
-      await run(req, sql`savepoint pick`)
-      if (await lockContractor(req, contractor, wait)) {
-        const time = { contractorId: contractor.id, date: pick.date, ...range }
-        const answer = (await isFree(req, time, pick.own))
-          ? await pick.take({ contractorId: contractor.id, range })
-          : null
-        if (answer !== null) return { answer, changed }
-      } else if (wait) changed = true
+      const time = { date: pick.date, ...range }
+      const came = await takeContractor(req, contractor, time, { own: pick.own, wait })
+      const answer =
+        came === 'free' ? await pick.take({ contractorId: contractor.id, range, considered }) : null
+      if (answer !== null) return { answer, changed }
+      if (came !== 'passed over') continue
+      if (wait) changed = true
       else passedOver.push(contractor)
-      await run(req, sql`rollback to savepoint pick`)
     }
     left = passedOver
   }

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../domain/fitness.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { MinuteRange, TimeSlot } from '../../domain/slots.ts'
 import type { ScopedJob } from '../quotes/job-of-scope.ts'
@@ -6,6 +7,8 @@ import type { Own } from './take-time.ts'
 export interface Taken {
   contractorId: string
   range: MinuteRange
+  /** Everyone with one of the job's tasks, where they were all read for this decision. */
+  considered?: Candidate[]
 }
 
 export interface Pick<T> {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { MinuteRange } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
-import { row, run, sql } from '../database.ts'
+import { row, sql } from '../database.ts'
 
 export interface Time extends MinuteRange {
   contractorId: string
@@ -17,6 +17,11 @@ export interface Own {
 /** Whether everything taken stands in the way, as it does for everyone else. */
 export const isNobodys = ({ quoteId, bookingId }: Own): boolean => !quoteId && !bookingId
 
+interface Asked {
+  id: string
+  revision?: string
+}
+
 /**
  * Locks a contractor's row and clears away their expired holds: how every path that takes a
  * contractor's time begins. Contractors are locked in id order where there are several.
@@ -25,22 +30,15 @@ export const isNobodys = ({ quoteId, bookingId }: Own): boolean => !quoteId && !
  */
 export const lockContractor = async (
   req: PayloadRequest,
-  contractor: { id: string; revision?: string },
+  { id, revision }: Asked,
   wait: boolean,
 ): Promise<boolean> => {
-  const { id, revision = null } = contractor
-  const locked = await row(
+  const answer = await row<{ locked: boolean }>(
     req,
-    sql`select id from handyman_profiles where id = ${id}::uuid and is_active
-        and (${revision}::text is null or updated_at = ${revision}::timestamptz)
-      for no key update ${wait ? sql`` : sql`skip locked`}`,
+    sql`select lock_contractor(${id}::uuid, ${revision ?? null}::timestamptz, ${wait}::boolean,
+      ${now().toISOString()}::timestamptz) as locked`,
   )
-  if (!locked) return false
-  await run(
-    req,
-    sql`delete from slot_holds where contractor_id = ${id}::uuid and expires_at <= ${now().toISOString()}::timestamptz`,
-  )
-  return true
+  return answer?.locked ?? false
 }
 
 /**
@@ -48,21 +46,29 @@ export const lockContractor = async (
  * overlaps, the day is not full, and the day is still offered. Call it after `lockContractor`.
  */
 export const isFree = async (req: PayloadRequest, time: Time, own: Own = {}): Promise<boolean> => {
-  const range = sql`tsrange(${time.date}::date + make_interval(mins => ${time.start}::int),
-    ${time.date}::date + make_interval(mins => ${time.end}::int))`
   const answer = await row<{ free: boolean }>(
     req,
-    sql`with taken as (
-        select occupies from bookings where contractor_id = ${time.contractorId}::uuid and date = ${time.date}::date
-          and status = 'confirmed' and id is distinct from ${own.bookingId ?? null}::uuid
-        union all
-        select occupies from slot_holds where contractor_id = ${time.contractorId}::uuid and date = ${time.date}::date
-          and quote_id is distinct from ${own.quoteId ?? null}::uuid)
-      select not exists (select 1 from taken where occupies && ${range})
-        and (select count(*) from taken) < p.max_concurrent_jobs
-        and exists (select 1 from contractor_availability_dates a where a.contractor_id = p.id
-          and a.date = ${time.date}::date and a.is_available) as free
-      from handyman_profiles p where p.id = ${time.contractorId}::uuid`,
+    sql`select contractor_is_free(${time.contractorId}::uuid, ${time.date}::date, ${time.start}::int,
+      ${time.end}::int, ${own.quoteId ?? null}::uuid, ${own.bookingId ?? null}::uuid) as free`,
   )
   return answer?.free ?? false
+}
+
+/**
+ * Both at once. `free`: locked, and the time is the caller's to take. `taken`: not, and let go
+ * again. `passed over`: not locked, as `lockContractor` answers false.
+ */
+export const takeContractor = async (
+  req: PayloadRequest,
+  { id, revision }: Asked,
+  { date, start, end }: Omit<Time, 'contractorId'>,
+  { own, wait }: { own: Own; wait: boolean },
+): Promise<'free' | 'taken' | 'passed over'> => {
+  const answer = await row<{ came: 'free' | 'taken' | 'passed over' }>(
+    req,
+    sql`select take_contractor(${id}::uuid, ${revision ?? null}::timestamptz, ${wait}::boolean,
+      ${now().toISOString()}::timestamptz, ${date}::date, ${start}::int, ${end}::int,
+      ${own.quoteId ?? null}::uuid, ${own.bookingId ?? null}::uuid) as came`,
+  )
+  return answer?.came ?? 'passed over'
 }

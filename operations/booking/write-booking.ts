@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { priceOfScope } from '../../domain/pricing.ts'
 import { now } from '../clock.ts'
 import { jsonb, row, run, sql } from '../database.ts'
-import { enqueue } from '../jobs.ts'
+import { addJob } from '../jobs.ts'
 import { moveLead } from '../leads/move-lead.ts'
 import { recordMatch } from '../matching/record-match.ts'
 import type { PaymentRow } from '../payments/lock-payment.ts'
@@ -33,39 +33,48 @@ export const writeBooking = async (
   const { payment, quote, job, taken } = booking
   const at = now().toISOString()
   const { total } = priceOfScope(quote, job.scope)
+  const capture = addJob('capture-payment', sql`json_build_object('paymentId', payments.id)`, {
+    jobKey: `capture:${payment.id}`,
+    priority: -5,
+  })
   const written = await row<{ id: string }>(
     req,
-    sql`insert into bookings (id, reference, lead_id, quote_id, contractor_id, date, time_slot, duration_minutes,
-        start_minute, end_minute, selected_tier, selected_extras, tasks, total, payment_intent_id, deposit_amount,
-        status, confirmed_at)
-      values (uuidv7(), ${reference('B')}, ${quote.leadId}::uuid, ${quote.id}::uuid, ${taken.contractorId}::uuid,
-        ${payment.date}::date, ${payment.timeSlot}, ${job.minutes}, ${taken.range.start}, ${taken.range.end},
-        ${job.scope.tier}::enum_bookings_selected_tier, ${jsonb(job.scope.extras)}, ${jsonb(job.tasks)}, ${total},
-        ${payment.intentId}, ${payment.amount}, 'confirmed', ${at}::timestamptz)
-      on conflict do nothing returning id`,
+    sql`with booked as (
+        insert into bookings (id, reference, lead_id, quote_id, contractor_id, date, time_slot, duration_minutes,
+          start_minute, end_minute, selected_tier, selected_extras, tasks, total, payment_intent_id, deposit_amount,
+          status, confirmed_at)
+        values (uuidv7(), ${reference('B')}, ${quote.leadId}::uuid, ${quote.id}::uuid, ${taken.contractorId}::uuid,
+          ${payment.date}::date, ${payment.timeSlot}, ${job.minutes}, ${taken.range.start}, ${taken.range.end},
+          ${job.scope.tier}::enum_bookings_selected_tier, ${jsonb(job.scope.extras)}, ${jsonb(job.tasks)}, ${total},
+          ${payment.intentId}, ${payment.amount}, 'confirmed', ${at}::timestamptz)
+        on conflict do nothing returning id)
+      update payments set status = 'authorised', booking_id = booked.id, authorised_at = ${at}::timestamptz,
+        updated_at = ${at}::timestamptz
+      from booked where payments.id = ${payment.id}::uuid returning booked.id, ${capture}`,
   )
   if (!written) return null
   const bookingId = written.id
-  await run(
-    req,
-    sql`update payments set status = 'authorised', booking_id = ${bookingId}::uuid, authorised_at = ${at}::timestamptz,
-        updated_at = ${at}::timestamptz where id = ${payment.id}::uuid`,
-  )
   await endHold(req, quote.id)
   await run(
     req,
     sql`update quotes set status = 'accepted', accepted_at = ${at}::timestamptz, updated_at = ${at}::timestamptz
       where id = ${quote.id}::uuid`,
   )
-  await requireTasksOfJob(req, quote.leadId, job)
+  if (job.scope.extras.length > 0) await requireTasksOfJob(req, quote.leadId, job)
   await moveLead(req, {
     leadId: quote.leadId,
+    from: quote.state,
     to: 'booking_confirmed',
     actor: 'customer',
     reason: 'The deposit is secured.',
   })
   await assignJob(req, { bookingId, contractorId: taken.contractorId, total })
-  await moveLead(req, { leadId: quote.leadId, to: 'contractor_assigned', actor: 'system' })
+  await moveLead(req, {
+    leadId: quote.leadId,
+    from: 'booking_confirmed',
+    to: 'contractor_assigned',
+    actor: 'system',
+  })
   await recordMatch(req, {
     bookingId,
     job,
@@ -73,13 +82,8 @@ export const writeBooking = async (
     range: taken.range,
     chosen: taken.contractorId,
     own: { quoteId: quote.id, bookingId },
+    considered: taken.considered,
   })
-  await enqueue(
-    req,
-    'capture-payment',
-    { paymentId: payment.id },
-    { jobKey: `capture:${payment.id}`, priority: -5 },
-  )
   await tellBooked(req, bookingId)
   return bookingId
 }

@@ -8,6 +8,8 @@ import { jsonb, row, run, sql } from '../database.ts'
 export interface Move {
   leadId: string
   to: LeadState
+  /** Its state, where the caller has the lead locked and has read it since. */
+  from?: LeadState
   actor: Actor
   reason?: string
   details?: Record<string, unknown>
@@ -30,25 +32,28 @@ export const moveLead = async (
   req: PayloadRequest,
   move: Move,
 ): Promise<{ from: LeadState; to: LeadState }> => {
-  const lead = await row<{ state: LeadState }>(
-    req,
-    sql`select state from leads where id = ${move.leadId}::uuid for update`,
-  )
-  if (!lead) throw notFound('That lead')
-  if (!canMove(lead.state, move.to)) refuseMove(lead.state, move.to, MOVES[lead.state])
-  await writeMove(req, lead.state, move)
-  return { from: lead.state, to: move.to }
+  const from = await stateOf(req, move)
+  if (!from) throw notFound('That lead')
+  if (!canMove(from, move.to)) refuseMove(from, move.to, MOVES[from])
+  await writeMove(req, from, move)
+  return { from, to: move.to }
 }
 
 /** Moves when the table allows it, else leaves the lead as it is and answers null. */
 export const moveLeadIfAllowed = async (req: PayloadRequest, move: Move) => {
+  const from = await stateOf(req, move)
+  if (!from || !canMove(from, move.to)) return null
+  await writeMove(req, from, move)
+  return { from, to: move.to }
+}
+
+const stateOf = async (req: PayloadRequest, { leadId, from }: Move) => {
+  if (from) return from
   const lead = await row<{ state: LeadState }>(
     req,
-    sql`select state from leads where id = ${move.leadId}::uuid for update`,
+    sql`select state from leads where id = ${leadId}::uuid for update`,
   )
-  if (!lead || !canMove(lead.state, move.to)) return null
-  await writeMove(req, lead.state, move)
-  return { from: lead.state, to: move.to }
+  return lead?.state
 }
 
 const writeMove = async (req: PayloadRequest, from: LeadState, move: Move) => {

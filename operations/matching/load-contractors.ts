@@ -1,15 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import {
   availableRange,
+  type Candidate,
   type Contractor,
   type ContractorDay,
   type Job,
+  type Standing,
 } from '../../domain/fitness.ts'
 import { minutesOf } from '../../domain/london-time.ts'
 import type { Confidence } from '../../domain/match-score.ts'
 import type { DayShape } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
-import { jsonb, read, sql } from '../database.ts'
+import { read, type SQL, sql } from '../database.ts'
 
 type AvailabilityCell = [date: string, start: string | null, end: string | null]
 type CommitmentCell = [date: string, start: number, end: number, id: string]
@@ -31,6 +33,10 @@ interface ContractorRow {
   held: CommitmentCell[] | null
 }
 
+interface CandidateRow extends ContractorRow, Omit<Standing, 'rating'> {
+  rating: string | number | null
+}
+
 export interface Search {
   job: Job
   from: string
@@ -46,6 +52,80 @@ export interface Search {
   anywhere?: boolean
 }
 
+const EARTH_RADIUS_MILES = 3958.7613
+/** Metres of earthdistance's slightly larger globe in a mile of ours: its box misses nobody. */
+const BOX_METRES = 1613
+
+const idsOf = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`
+
+/** Active and within reach of the job, as domain/fitness will say again; or whoever is asked for. */
+const whoIsNear = ({ job: { place }, only, anywhere }: Search): SQL => {
+  if (only) return sql`p.id = ${only}::uuid`
+  if (anywhere) return sql`true`
+  const here = sql`ll_to_earth(${place.latitude}::float8, ${place.longitude}::float8)`
+  const half = (degrees: SQL) => sql`sin(radians(${degrees}) / 2)`
+  const lat = half(sql`p.location_latitude - ${place.latitude}::float8`)
+  const lng = half(sql`p.location_longitude - ${place.longitude}::float8`)
+  // The box finds them by an index; the distance itself is worked out without earthdistance, which
+  // takes six times as long over it.
+  return sql`earth_box(${here},
+      (select coalesce(max(radius_miles), 0) from handyman_profiles where is_active) * ${BOX_METRES}::float8)
+      @> ll_to_earth(p.location_latitude, p.location_longitude)
+    and ${lat} * ${lat} + cos(radians(${place.latitude}::float8)) * cos(radians(p.location_latitude)) * ${lng} * ${lng}
+      <= sin((p.radius_miles + 0.01::float8) / ${2 * EARTH_RADIUS_MILES}::float8) ^ 2`
+}
+
+/** What a contractor must have to be read at all. */
+const ableEnough = ({ job: { tasks }, alsoPartial }: Search): SQL => {
+  if (alsoPartial) return sql`count(*) >= 1`
+  const primary = tasks.filter(({ isPrimary }) => isPrimary)
+  const plain = primary.filter(({ confidence }) => confidence !== 'expert')
+  return sql`count(*) filter (where k.task_id = any(${idsOf(plain.map(({ taskId }) => taskId))})
+      or k.confidence = 'expert' and k.task_id = any(${idsOf(primary.map(({ taskId }) => taskId))})) >= ${primary.length}::int`
+}
+
+const STANDING = (date: string, tasks: SQL): SQL => sql`,
+  p.rating, coalesce(p.rating_count, 0) as "ratingCount", coalesce(p.jobs_assigned, 0) as "jobsAssigned",
+  coalesce(p.jobs_kept, 0) as "jobsKept",
+  (select count(*)::int from bookings b where b.contractor_id = p.id and b.status = 'confirmed'
+    and b.date between ${date}::date - 3 and ${date}::date + 3) as "nearbyBookings",
+  (select coalesce(jsonb_agg(k.task_id), '[]') from contractor_skills k
+    where k.handyman_id = p.id and not k.task_id = any(${tasks})) as "otherTasks"`
+
+const find = <T extends ContractorRow>(
+  req: PayloadRequest,
+  search: Search,
+  standing: boolean,
+): Promise<T[]> => {
+  const { job, from, to, ignore = {} } = search
+  const tasks = idsOf(job.tasks.map(({ taskId }) => taskId))
+  return read<T>(
+    req,
+    sql`select p.id, p.name, p.location_latitude as latitude, p.location_longitude as longitude,
+        p.radius_miles as "radiusMiles", p.max_concurrent_jobs as "maxConcurrentJobs",
+        p.reactive_mode as "reactiveMode", p.certifications, p.updated_at::text as revision, s.skills,
+        (select jsonb_agg(jsonb_build_array(d.date, d.start_time, d.end_time))
+          from contractor_availability_dates d
+          where d.contractor_id = p.id and d.is_available and d.date between ${from}::date and ${to}::date) as days,
+        (select jsonb_agg(jsonb_build_array(b.date, b.start_minute, b.end_minute, b.id))
+          from bookings b where b.contractor_id = p.id and b.status = 'confirmed'
+            and b.date between ${from}::date and ${to}::date
+            and b.id is distinct from ${ignore.bookingId ?? null}::uuid) as booked,
+        (select jsonb_agg(jsonb_build_array(h.date, h.start_minute, h.end_minute, h.id))
+          from slot_holds h where h.contractor_id = p.id and h.expires_at > ${now().toISOString()}::timestamptz
+            and h.date between ${from}::date and ${to}::date
+            and h.quote_id is distinct from ${ignore.quoteId ?? null}::uuid) as held${
+              standing ? STANDING(from, tasks) : sql``
+            }
+      from handyman_profiles p cross join lateral (
+        select jsonb_agg(jsonb_build_array(
+            k.task_id, k.confidence, coalesce(k.completed_count, 0), k.last_performed_at)) as skills
+        from contractor_skills k where k.handyman_id = p.id and k.task_id = any(${tasks})
+        having ${ableEnough(search)}) s
+      where p.is_active and ${whoIsNear(search)} order by p.id`,
+  )
+}
+
 /**
  * The contractors in range with the job's tasks, with their days and commitments between two dates,
  * in one statement. Narrowed by SQL, decided by domain/fitness.
@@ -54,62 +134,24 @@ export const loadContractors = async (
   req: PayloadRequest,
   search: Search,
 ): Promise<Contractor[]> => {
-  const { job, from, to, ignore = {} } = search
-  const wanted = job.tasks.map(({ taskId, confidence, isPrimary }) => ({
-    task: taskId,
-    expert: confidence === 'expert',
-    primary: isPrimary,
-  }))
-  const able = search.alsoPartial
-    ? sql`count(*)`
-    : sql`count(*) filter (where w."primary" and (k.confidence = 'expert' or not w.expert))`
-  const needed = search.alsoPartial ? 1 : job.tasks.filter(({ isPrimary }) => isPrimary).length
-  const here = sql`ll_to_earth(${job.place.latitude}::float8, ${job.place.longitude}::float8)`
-  const found = await read<ContractorRow>(
-    req,
-    sql`with wanted as materialized (
-        select * from jsonb_to_recordset(${jsonb(wanted)}) as w(task uuid, expert boolean, "primary" boolean)),
-      near as materialized (
-        select p.id, p.name, p.location_latitude, p.location_longitude, p.radius_miles,
-          p.max_concurrent_jobs, p.reactive_mode, p.certifications, p.updated_at
-        from handyman_profiles p
-        where p.is_active and ${
-          search.only
-            ? sql`p.id = ${search.only}::uuid`
-            : search.anywhere
-              ? sql`true`
-              : sql`earth_box(${here},
-            (select coalesce(max(radius_miles), 0) from handyman_profiles where is_active) * 1609.344::float8)
-          @> ll_to_earth(p.location_latitude, p.location_longitude)`
-        }),
-      fit as materialized (
-        select n.*, s.skills from near n join lateral (
-          select ${able} as able, jsonb_agg(jsonb_build_array(
-              k.task_id, k.confidence, coalesce(k.completed_count, 0), k.last_performed_at)) as skills
-          from wanted w join contractor_skills k on k.task_id = w.task and k.handyman_id = n.id) s on s.able >= ${needed}
-        where ${search.only || search.anywhere ? sql`true or ` : sql``}earth_distance(${here}, ll_to_earth(n.location_latitude, n.location_longitude))
-          <= n.radius_miles * 1609.344::float8 + 20)
-      select f.id, f.name, f.location_latitude as latitude, f.location_longitude as longitude,
-        f.radius_miles as "radiusMiles", f.max_concurrent_jobs as "maxConcurrentJobs",
-        f.reactive_mode as "reactiveMode", f.certifications, f.updated_at::text as revision, f.skills, a.days, b.booked, h.held
-      from fit f
-      left join lateral (
-        select jsonb_agg(jsonb_build_array(d.date, d.start_time, d.end_time)) as days
-        from contractor_availability_dates d
-        where d.contractor_id = f.id and d.is_available and d.date between ${from}::date and ${to}::date) a on true
-      left join lateral (
-        select jsonb_agg(jsonb_build_array(b.date, b.start_minute, b.end_minute, b.id)) as booked
-        from bookings b where b.contractor_id = f.id and b.status = 'confirmed'
-          and b.date between ${from}::date and ${to}::date
-          and b.id is distinct from ${ignore.bookingId ?? null}::uuid) b on true
-      left join lateral (
-        select jsonb_agg(jsonb_build_array(s.date, s.start_minute, s.end_minute, s.id)) as held
-        from slot_holds s where s.contractor_id = f.id and s.expires_at > ${now().toISOString()}::timestamptz
-          and s.date between ${from}::date and ${to}::date
-          and s.quote_id is distinct from ${ignore.quoteId ?? null}::uuid) h on true
-      order by f.id`,
-  )
+  const found = await find<ContractorRow>(req, search, false)
   return found.map((row) => contractorFrom(row, search.day))
+}
+
+/** The same for one day, with what they are ranked by, in the same statement. */
+export const loadCandidates = async (
+  req: PayloadRequest,
+  { date, ...search }: Omit<Search, 'from' | 'to'> & { date: string },
+): Promise<Candidate[]> => {
+  const found = await find<CandidateRow>(req, { ...search, from: date, to: date }, true)
+  return found.map((row) => {
+    const { ratingCount, jobsAssigned, jobsKept, nearbyBookings, otherTasks } = row
+    const rating = row.rating == null ? null : Number(row.rating)
+    return {
+      ...contractorFrom(row, search.day),
+      standing: { rating, ratingCount, jobsAssigned, jobsKept, nearbyBookings, otherTasks },
+    }
+  })
 }
 
 const contractorFrom = (row: ContractorRow, day: DayShape): Contractor => ({

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { type Job, type Unfit, whyUnfit } from '../../domain/fitness.ts'
+import { type Candidate, type Job, type Unfit, whyUnfit } from '../../domain/fitness.ts'
 import { londonClock } from '../../domain/london-time.ts'
 import type { MinuteRange } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
-import { jsonb, row, run, sql } from '../database.ts'
+import { jsonb, run, sql } from '../database.ts'
 import { readSettings } from '../settings.ts'
-import { loadContractors } from './load-contractors.ts'
+import { loadCandidates } from './load-contractors.ts'
 import { type Ranked, rankContractors } from './rank-contractors.ts'
 
 export interface Decision {
@@ -16,6 +16,8 @@ export interface Decision {
   /** Null: nobody could be found. */
   chosen: string | null
   own: { quoteId?: string; bookingId?: string }
+  /** Everyone with one of the tasks, where the decision was taken on such a read; else read now. */
+  considered?: Candidate[]
   notes?: string
 }
 
@@ -30,23 +32,20 @@ export const considerAll = async (
 ): Promise<Considered[]> => {
   const { job, date, range, own } = decision
   const settings = await readSettings(req)
-  const found = await loadContractors(req, {
-    job,
-    from: date,
-    to: date,
-    day: settings.halfDays,
-    ignore: own,
-    alsoPartial: true,
-  })
+  const found =
+    decision.considered ??
+    (await loadCandidates(req, {
+      ...{ job, date, day: settings.halfDays },
+      ...{ ignore: own, alsoPartial: true },
+    }))
   const today = londonClock(now()).date
-  const ranked = await rankContractors(req, found, job, date, settings.scoreWeights)
-  return ranked.map((one) => ({
+  return rankContractors(found, job, settings.scoreWeights).map((one) => ({
     ...one,
     excludedBecause: whyUnfit(one.contractor, job, date, range, today),
   }))
 }
 
-/** Writes a decision down: each candidate with score, parts and verdict; the rest as a count. */
+/** Writes a decision down: each candidate with score, parts and verdict; the rest of the business as counts. */
 export const recordMatch = async (req: PayloadRequest, decision: Decision): Promise<void> => {
   const considered = await considerAll(req, decision)
   const rows = considered.map((one) => ({
@@ -56,33 +55,20 @@ export const recordMatch = async (req: PayloadRequest, decision: Decision): Prom
     selected: one.contractorId === decision.chosen,
     excluded: one.contractorId === decision.chosen ? null : one.excludedBecause,
   }))
+  const count = considered.length
+  const fit = considered.filter(({ excludedBecause }) => excludedBecause === null).length
   await run(
     req,
-    sql`insert into job_matching_history (id, booking_id, contractor_id, match_score, score_parts, was_selected,
-        excluded_because, notes)
-      select uuidv7(), ${decision.bookingId}::uuid, c.contractor, c.score, c.parts, c.selected, c.excluded, ${decision.notes ?? null}
-      from jsonb_to_recordset(${jsonb(rows)})
-        as c(contractor uuid, score int, parts jsonb, selected boolean, excluded text)`,
+    sql`with written as (
+        insert into job_matching_history (id, booking_id, contractor_id, match_score, score_parts, was_selected,
+          excluded_because, notes)
+        select uuidv7(), ${decision.bookingId}::uuid, c.contractor, c.score, c.parts, c.selected, c.excluded, ${decision.notes ?? null}
+        from jsonb_to_recordset(${jsonb(rows)})
+          as c(contractor uuid, score int, parts jsonb, selected boolean, excluded text))
+      update bookings set match_summary = jsonb_build_object('considered', ${count}::int, 'fit', ${fit}::int,
+        'notConsidered', (select jsonb_build_object('inactive', count(*) filter (where not is_active),
+            'outOfRangeOrNoneOfTheTasks', count(*) filter (where is_active) - ${count}::int)
+          from handyman_profiles))
+      where id = ${decision.bookingId}::uuid`,
   )
-  await run(
-    req,
-    sql`update bookings set match_summary = ${jsonb(await summaryOf(req, considered))} where id = ${decision.bookingId}::uuid`,
-  )
-}
-
-/** How many were considered, and the rest of the business as counts by reason. */
-const summaryOf = async (req: PayloadRequest, considered: readonly Considered[]) => {
-  const all = await row<{ active: number; inactive: number }>(
-    req,
-    sql`select count(*) filter (where is_active)::int as active, count(*) filter (where not is_active)::int as inactive
-      from handyman_profiles`,
-  )
-  return {
-    considered: considered.length,
-    fit: considered.filter(({ excludedBecause }) => excludedBecause === null).length,
-    notConsidered: {
-      inactive: all?.inactive ?? 0,
-      outOfRangeOrNoneOfTheTasks: (all?.active ?? 0) - considered.length,
-    },
-  }
 }

@@ -6,8 +6,9 @@ import {
   type TemplateName,
 } from '../../domain/messages.ts'
 import { userIdOf } from '../actor.ts'
+import { now } from '../clock.ts'
 import { jsonb, row, sql } from '../database.ts'
-import { enqueue } from '../jobs.ts'
+import { addJob } from '../jobs.ts'
 import { readSettings } from '../settings.ts'
 
 export interface Outgoing {
@@ -42,23 +43,20 @@ export const queueMessage = async (
     message.template &&
     (settings.messageTemplates[message.template] ?? MESSAGE_TEMPLATES[message.template])
   const body = message.body ?? (wording ? fillTemplate(wording, variables) : '')
+  const at = message.sendAt ?? now()
+  // What is written and waited for goes before what is still to be read.
   const written = await row<{ id: string }>(
     req,
-    sql`insert into messages (id, lead_id, booking_id, contractor_id, audience, direction, channel, purpose,
-        "to", body, template, variables, status, dedupe_key, author_id)
-      values (uuidv7(), ${message.leadId ?? null}::uuid, ${message.bookingId ?? null}::uuid,
-        ${message.contractorId ?? null}::uuid, ${message.audience}, 'outbound', 'whatsapp', ${message.purpose},
-        ${message.to}, ${body}, ${message.template ?? null}, ${jsonb(variables)}, 'queued',
-        ${message.dedupeKey ?? null}, ${userIdOf(req)}::uuid)
-      on conflict (dedupe_key) do nothing returning id`,
+    sql`with written as (
+        insert into messages (id, lead_id, booking_id, contractor_id, audience, direction, channel, purpose,
+          "to", body, template, variables, status, dedupe_key, author_id)
+        values (uuidv7(), ${message.leadId ?? null}::uuid, ${message.bookingId ?? null}::uuid,
+          ${message.contractorId ?? null}::uuid, ${message.audience}, 'outbound', 'whatsapp', ${message.purpose},
+          ${message.to}, ${body}, ${message.template ?? null}, ${jsonb(variables)}, 'queued',
+          ${message.dedupeKey ?? null}, ${userIdOf(req)}::uuid)
+        on conflict (dedupe_key) do nothing returning id)
+      select written.id, ${addJob('send-message', sql`json_build_object('messageId', written.id)`, { priority: -20, runAt: at })}
+      from written`,
   )
-  if (!written) return null
-  await enqueue(
-    req,
-    'send-message',
-    { messageId: written.id },
-    // What is written and waited for goes before what is still to be read.
-    { priority: -20, runAt: message.sendAt },
-  )
-  return written.id
+  return written?.id ?? null
 }

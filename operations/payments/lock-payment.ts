@@ -23,24 +23,21 @@ export interface PaymentRow {
   expressRequestAt: string | null
 }
 
-/** A payment with its lead, quote and itself locked, in the order everyone locks them. */
-export const lockPayment = async (
-  req: PayloadRequest,
-  where: SQL,
-): Promise<PaymentRow | undefined> => {
-  const found = await row<{ id: string; leadId: string; quoteId: string }>(
+/**
+ * A payment with its lead, quote and itself locked, in the order everyone locks them: each part of
+ * the statement has its lock before the next one begins.
+ */
+export const lockPayment = (req: PayloadRequest, where: SQL): Promise<PaymentRow | undefined> =>
+  row<PaymentRow>(
     req,
-    sql`select id, lead_id as "leadId", quote_id as "quoteId" from payments where ${where}`,
+    sql`with asked as materialized (select id, lead_id, quote_id from payments where ${where}),
+      lead as materialized (
+        select l.id, a.id as payment, a.quote_id from leads l join asked a on a.lead_id = l.id for update of l),
+      quote as materialized (
+        select q.id, d.payment from quotes q join lead d on d.quote_id = q.id for update of q)
+      select y.id, y.lead_id as "leadId", y.quote_id as "quoteId", y.hold_id as "holdId", y.booking_id as "bookingId",
+        y.date, y.time_slot as "timeSlot", y.tier, coalesce(y.extras, '[]') as extras, y.amount, y.currency, y.status,
+        y.payment_intent_id as "intentId", y.session_id as "sessionId", y.captured_amount as "capturedAmount",
+        y.refunded_amount as "refundedAmount", y.express_request_at as "expressRequestAt"
+      from quote join payments y on y.id = quote.payment for update of y`,
   )
-  if (!found) return undefined
-  await row(req, sql`select id from leads where id = ${found.leadId}::uuid for update`)
-  await row(req, sql`select id from quotes where id = ${found.quoteId}::uuid for update`)
-  return row<PaymentRow>(
-    req,
-    sql`select id, lead_id as "leadId", quote_id as "quoteId", hold_id as "holdId", booking_id as "bookingId",
-        date, time_slot as "timeSlot", tier, coalesce(extras, '[]') as extras, amount, currency, status,
-        payment_intent_id as "intentId", session_id as "sessionId", captured_amount as "capturedAmount",
-        refunded_amount as "refundedAmount", express_request_at as "expressRequestAt"
-      from payments where id = ${found.id}::uuid for update`,
-  )
-}

@@ -4,7 +4,7 @@ import type { Job, RequiredTask } from '../../domain/fitness.ts'
 import { linesOfScope, type Scope } from '../../domain/pricing.ts'
 import { jsonb, read, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
-import type { OpenQuote } from './open-quote.ts'
+import { type OpenQuote, requiredTask } from './open-quote.ts'
 
 export interface ScopedJob extends Job {
   scope: Scope
@@ -22,20 +22,22 @@ export const jobOfScope = async (
   const lines = linesOfScope(quote, scope)
   const minutes = lines.reduce((sum, line) => sum + (line.minutes ?? 60) * line.qty, 0)
   const extraTasks = lines.slice(quote.lineItems.length).flatMap((line) => line.tasks ?? [])
-  const tasks = await read<RequiredTask>(
+  const tasks =
+    extraTasks.length === 0 ? quote.requiredTasks : await withExtras(req, quote, extraTasks)
+  const primary = tasks.some(({ isPrimary }) => isPrimary)
+  return quote.place && primary ? { tasks, minutes, place: quote.place, scope } : null
+}
+
+const withExtras = (req: PayloadRequest, { leadId }: OpenQuote, extraTasks: string[]) =>
+  read<RequiredTask>(
     req,
-    sql`select t.id as "taskId", coalesce(r.required_confidence::text, 'capable') as confidence,
-        coalesce(r.is_primary, true) or x.task is not null as "isPrimary",
-        case when t.requires_certification then t.certification_name end as certification
+    sql`select ${requiredTask(sql`x.task is not null`)}
       from contractor_tasks t
-      left join job_task_requirements r on r.task_id = t.id and r.lead_id = ${quote.leadId}::uuid
+      left join job_task_requirements r on r.task_id = t.id and r.lead_id = ${leadId}::uuid
       left join (select distinct value::uuid as task from jsonb_array_elements_text(${jsonb(extraTasks)})) x
         on x.task = t.id
       where r.id is not null or x.task is not null order by t.id`,
   )
-  const primary = tasks.some(({ isPrimary }) => isPrimary)
-  return quote.place && primary ? { tasks, minutes, place: quote.place, scope } : null
-}
 
 /** Says to ops why a quote can show no slots; never silence, and never sold to just anyone. */
 export const flagUnsellable = async (

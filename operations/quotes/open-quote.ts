@@ -1,11 +1,24 @@
 import type { PayloadRequest } from 'payload'
 import { AppError, notFound } from '../../domain/app-error.ts'
 import type { Place } from '../../domain/distance.ts'
+import type { RequiredTask } from '../../domain/fitness.ts'
 import type { LeadState } from '../../domain/lead-states.ts'
-import type { CustomerType, PricedQuote } from '../../domain/pricing.ts'
+import type { CustomerType, PricedQuote, Scope } from '../../domain/pricing.ts'
+import type { PaymentStatus } from '../../domain/vocabulary.ts'
 import { now } from '../clock.ts'
-import { read, row, sql } from '../database.ts'
+import { read, row, type SQL, sql } from '../database.ts'
 import { moveLeadIfAllowed } from '../leads/move-lead.ts'
+
+/** The quote's hold, run out or not. */
+export interface HeldSlot {
+  id: string
+  contractorId: string
+  date: string
+  timeSlot: string
+  sessionId: string
+  scope: Scope
+  expiresAt: string
+}
 
 interface QuoteRow extends PricedQuote {
   id: string
@@ -25,12 +38,27 @@ interface QuoteRow extends PricedQuote {
   latitude: string | number | null
   longitude: string | number | null
   booked: boolean
+  /** Its lead's confirmed booking. */
+  bookingId: string | null
   newestToken: string
+  held: HeldSlot | null
+  /** Holding granted lately: since when, and seconds of it. */
+  holdGrants: { at: string; seconds: number }[] | null
+  /** How its payments without a booking stand, each status once. */
+  unbooked: PaymentStatus[]
+  /** What the lead's job asks of a contractor, without any extras. */
+  requiredTasks: RequiredTask[]
 }
 
 export interface OpenQuote extends Omit<QuoteRow, 'latitude' | 'longitude'> {
   place: Place | null
 }
+
+/** A task `t` as a contractor must have it, required by `r` of the lead or not. */
+export const requiredTask = (extra: SQL) => sql`t.id as "taskId",
+  coalesce(r.required_confidence::text, 'capable') as confidence,
+  coalesce(r.is_primary, true) or ${extra} as "isPrimary",
+  case when t.requires_certification then t.certification_name end as certification`
 
 const quoteRow = (where: ReturnType<typeof sql>) => sql`
   select q.id, q.token, q.version, q.status, q.lead_id as "leadId", q.expires_at as "expiresAt",
@@ -38,9 +66,18 @@ const quoteRow = (where: ReturnType<typeof sql>) => sql`
     q.deposit_percent as "depositPercent", q.line_items as "lineItems", q.optional_items as "optionalItems",
     l.state, l.customer_name as "customerName", l.phone, l.customer_type as "customerType", l.address,
     l.postcode, l.location_latitude as latitude, l.location_longitude as longitude,
-    exists (select 1 from bookings b where b.lead_id = l.id and b.status = 'confirmed') as booked,
+    b.id is not null as booked, b.id as "bookingId", q.hold_grants as "holdGrants",
+    (select jsonb_build_object('id', h.id, 'contractorId', h.contractor_id, 'date', h.date, 'timeSlot', h.time_slot,
+        'sessionId', h.session_id, 'scope', h.scope, 'expiresAt', h.expires_at)
+      from slot_holds h where h.quote_id = q.id) as held,
+    (select coalesce(jsonb_agg(distinct y.status), '[]') from payments y
+      where y.quote_id = q.id and y.booking_id is null) as unbooked,
+    (select coalesce(jsonb_agg(to_jsonb(k) order by k."taskId"), '[]') from (
+      select ${requiredTask(sql`false`)} from job_task_requirements r join contractor_tasks t on t.id = r.task_id
+      where r.lead_id = l.id) k) as "requiredTasks",
     (select n.token from quotes n where n.lead_id = l.id order by n.version desc limit 1) as "newestToken"
-  from quotes q join leads l on l.id = q.lead_id where ${where}`
+  from quotes q join leads l on l.id = q.lead_id
+  left join bookings b on b.lead_id = l.id and b.status = 'confirmed' where ${where}`
 
 const withPlace = ({ latitude, longitude, ...quote }: QuoteRow): OpenQuote => ({
   ...quote,

@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import type { Place } from '../../domain/distance.ts'
 import { type Dice, diceFrom } from './dice.ts'
+import { withoutIndexes } from './without-indexes.ts'
 
 /** Contractors to the square mile: some fifty within reach of any door. */
 const DENSITY = 0.1
@@ -16,6 +17,7 @@ const SCARCE_TASKS = 4
 /** One in eight has a scarce skill, each of one kind: one or two of each are within reach. */
 const SPECIALISTS = 0.12
 const DAYS = 43
+const PEOPLE = ['handyman_profiles', 'contractor_skills', 'contractor_availability_dates']
 
 export interface Country {
   /** By trade. */
@@ -141,15 +143,19 @@ export const makeCountry = async (pool: pg.Pool, size: CountrySize): Promise<Cou
   try {
     // Loaded as a backup is: neither foreign keys nor the live feed are asked row by row.
     await client.query('set session_replication_role = replica')
-    for (let first = 0; first < size.contractors; first += 2000)
-      await makeContractors(client, country, {
-        count: Math.min(2000, size.contractors - first),
-        first,
-        dice,
-      })
-    await client.query('update handyman_profiles set weekly_pattern = null')
+    await withoutIndexes(client, PEOPLE, async () => {
+      for (let first = 0; first < size.contractors; first += 2000)
+        await makeContractors(client, country, {
+          count: Math.min(2000, size.contractors - first),
+          first,
+          dice,
+        })
+      await client.query('update handyman_profiles set weekly_pattern = null')
+    })
     await client.query('analyze')
-    await makeBookings(client, size, country.scarce)
+    await withoutIndexes(client, ['leads', 'bookings'], () =>
+      makeBookings(client, size, country.scarce),
+    )
     await client.query('reset session_replication_role')
     await client.query('vacuum (analyze)')
   } finally {

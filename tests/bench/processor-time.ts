@@ -4,6 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 
+/** Linux counts a process's own time in hundredths of a second, whatever its clock. */
+const MS_PER_TICK = 10
+
 const nanosecondsOf = (pid: number | string): number => {
   try {
     return readdirSync(`/proc/${pid}/task`).reduce(
@@ -27,13 +30,24 @@ const childrenOf = (parent: number): string[] =>
     }
   })
 
+/** What processes that have ended since ran, by their parent's own account. */
+const endedUnder = (parent: number): number => {
+  const stat = readFileSync(`/proc/${parent}/stat`, 'utf8')
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(13, 15)
+    .map(Number)
+  return (user + system) * MS_PER_TICK
+}
+
 /** Milliseconds that this process, the app's processes and PostgreSQL's have run until now. */
 export const processorTime = (postgres: number, apps: readonly (number | undefined)[]) => {
   if (process.platform !== 'linux') return { postgres: Number.NaN, node: Number.NaN }
   const sum = (pids: readonly (number | string)[]) =>
     pids.reduce<number>((total, pid) => total + nanosecondsOf(pid) / 1e6, 0)
   return {
-    postgres: sum(childrenOf(postgres)),
+    postgres: sum(childrenOf(postgres)) + endedUnder(postgres),
     node: sum([process.pid, ...apps.filter((pid) => pid !== undefined)]),
   }
 }

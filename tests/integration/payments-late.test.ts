@@ -130,6 +130,30 @@ describe('a payment that comes late', () => {
   })
 })
 
+describe('a card left behind by a booked lead', () => {
+  const { stripe } = world
+  const { bookingsOf, toldOf, openExceptionsOf } = lookUp(world)
+
+  it('is let go when it turns up after all, even where the first letting-go got lost', async () => {
+    const one = await (await sceneOf(world)).customer()
+    const left = await one.intent((await one.hold(WED, 'am')).holdId)
+    const again = await one.hold(THU, 'am')
+    const next = await one.intent(again.holdId)
+    await one.pay(next)
+    await one.book(again.holdId, next.paymentIntentId)
+    await world.sql(`delete from graphile_worker._private_jobs where task_id in (
+      select id from graphile_worker._private_tasks where identifier = 'cancel-intent')`)
+    await one.pay(left)
+    await world.work()
+    expect((await stripe.intent(left.paymentIntentId)).status).toBe('canceled')
+    expect((await stripe.intent(next.paymentIntentId)).status).toBe('succeeded')
+    expect(await bookingsOf(one)).toMatchObject([{ status: 'confirmed', date: THU }])
+    expect(await toldOf(one, 'slot_lost')).toEqual([])
+    expect(await openExceptionsOf(one)).toEqual([])
+    await expectPromisesKept(world, [one])
+  })
+})
+
 describe('the sweeper', () => {
   const { clock, stripe } = world
   const { stateOf, paymentOf, bookingsOf, openExceptionsOf } = lookUp(world)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { call } from '../harness/customer.ts'
+import { keepLocked } from '../harness/kept-locked.ts'
 import { query } from '../harness/query.ts'
 
 let business: Business
@@ -94,6 +95,24 @@ describe('a plain PATCH of a lead', () => {
       )
       expect(row?.state).toBe(state)
     }
+  })
+
+  it('reads the lead only once a move that is just being made is done', async () => {
+    const lead = await newLead({ phone: '07700 900887' })
+    const kept = await keepLocked(business.database.url, 'leads', lead.id)
+    await kept.write(`update leads set state = 'video_requested' where id = $1`, [lead.id])
+    const renaming = staff<LeadDoc>('PATCH', `/leads/${lead.id}`, { customerName: 'Renamed' })
+    await kept.untilWaiting(1)
+    await kept.letGo()
+    const { status, body } = await renaming
+    expect(status).toBe(200)
+    expect(body.doc).toMatchObject({ customerName: 'Renamed', state: 'video_requested' })
+    const [row] = await query<{ state: string }>(
+      business.database.url,
+      'select state from leads where id = $1',
+      [lead.id],
+    )
+    expect(row?.state).toBe('video_requested')
   })
 
   it('must list the records of a bulk change', async () => {
