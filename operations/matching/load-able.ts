@@ -1,5 +1,4 @@
 import type { PayloadRequest } from 'payload'
-import { milesBetween } from '../../domain/distance.ts'
 import { availableRange, type Contractor, type ContractorDay } from '../../domain/fitness.ts'
 import { minutesOf } from '../../domain/london-time.ts'
 import type { Confidence } from '../../domain/match-score.ts'
@@ -8,9 +7,7 @@ import type { PlacedJob, Target } from '../../domain/swaps.ts'
 import { jsonb, read, sql } from '../database.ts'
 import { type PlacedCell, placedCells, placedFrom } from './load-placed.ts'
 import type { BoardSearch } from './widen-board.ts'
-
-/** From the job to a contractor, to their other job, to who could take that: three radii. */
-const NEIGHBOURHOOD_RADII = 3
+import { withinReach } from './within-reach.ts'
 
 interface ContractorRow {
   id: string
@@ -47,31 +44,24 @@ const spotsOf = (targets: readonly Target[]) =>
  */
 export const loadAble = async (
   req: PayloadRequest,
-  { place, targets, settings, ignore, except }: AbleSearch,
+  { targets, settings, ignore, except }: AbleSearch,
 ): Promise<{ contractors: Contractor[]; placed: PlacedJob[] }> => {
-  const farthest = Math.max(0, ...targets.map(({ job }) => milesBetween(place, job.place)))
-  const here = sql`ll_to_earth(${place.latitude}::float8, ${place.longitude}::float8)`
-  const reach = sql`(select coalesce(max(radius_miles), 0) from handyman_profiles where is_active)`
   const found = await read<ContractorRow>(
     req,
     sql`with spot as materialized (
-        select date, task, ll_to_earth(latitude, longitude) as place
-        from jsonb_to_recordset(${jsonb(spotsOf(targets))}) as j(date date, task uuid, latitude float8, longitude float8)),
-      near as materialized (
-        select p.id, ll_to_earth(p.location_latitude, p.location_longitude) as place, p.radius_miles * 1609.344::float8 + 20 as reach
-        from handyman_profiles p
-        where p.is_active and p.id is distinct from ${except ?? null}::uuid and earth_box(${here},
-            least(${farthest}::float8 + ${reach} + 1, ${reach} * ${NEIGHBOURHOOD_RADII}::int) * 1609.344::float8)
-          @> ll_to_earth(p.location_latitude, p.location_longitude)),
-      able as materialized (
-        select n.*, k.task_id as task from near n join contractor_skills k on k.handyman_id = n.id
-        where k.task_id = any(array(select distinct task from spot))),
+        select * from jsonb_to_recordset(${jsonb(spotsOf(targets))}) as j(date date, task uuid, latitude float8, longitude float8)),
       working as materialized (
-        select w.id, jsonb_agg(jsonb_build_array(d.date, d.start_time, d.end_time)) as days, array_agg(d.date) as dates
-        from (select distinct a.id, s.date from spot s join able a
-            on a.task = s.task and cube_distance(a.place, s.place) <= a.reach) w
-          join contractor_availability_dates d on d.contractor_id = w.id and d.date = w.date and d.is_available
-        group by w.id)
+        select n.id, jsonb_agg(distinct jsonb_build_array(d.date, d.start_time, d.end_time)) as days,
+          array_agg(distinct d.date) as dates
+        from spot s cross join lateral (
+            select p.id from handyman_profiles p where p.is_active and p.id is distinct from ${except ?? null}::uuid
+              and ${withinReach(sql`s.latitude`, sql`s.longitude`)} offset 0) n
+          cross join lateral (
+            select from contractor_skills k where k.handyman_id = n.id and k.task_id = s.task offset 0) k
+          cross join lateral (
+            select * from contractor_availability_dates d
+            where d.contractor_id = n.id and d.date = s.date and d.is_available offset 0) d
+        group by n.id)
       select p.id, p.name, p.location_latitude as latitude, p.location_longitude as longitude,
         p.radius_miles as "radiusMiles", p.max_concurrent_jobs as "maxConcurrentJobs", p.reactive_mode as "reactiveMode",
         p.certifications, p.updated_at::text as revision, a.days, k.skills, j.jobs

@@ -12,6 +12,7 @@ import type { Confidence } from '../../domain/match-score.ts'
 import type { DayShape } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
 import { read, type SQL, sql } from '../database.ts'
+import { withinReach } from './within-reach.ts'
 
 type AvailabilityCell = [date: string, start: string | null, end: string | null]
 type CommitmentCell = [date: string, start: number, end: number, id: string]
@@ -52,27 +53,13 @@ export interface Search {
   anywhere?: boolean
 }
 
-const EARTH_RADIUS_MILES = 3958.7613
-/** Metres of earthdistance's slightly larger globe in a mile of ours: its box misses nobody. */
-const BOX_METRES = 1613
-
 const idsOf = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`
 
-/** Active and within reach of the job, as domain/fitness will say again; or whoever is asked for. */
+/** Within reach of the job, as domain/fitness will say again; or whoever is asked for. */
 const whoIsNear = ({ job: { place }, only, anywhere }: Search): SQL => {
   if (only) return sql`p.id = ${only}::uuid`
   if (anywhere) return sql`true`
-  const here = sql`ll_to_earth(${place.latitude}::float8, ${place.longitude}::float8)`
-  const half = (degrees: SQL) => sql`sin(radians(${degrees}) / 2)`
-  const lat = half(sql`p.location_latitude - ${place.latitude}::float8`)
-  const lng = half(sql`p.location_longitude - ${place.longitude}::float8`)
-  // The box finds them by an index; the distance itself is worked out without earthdistance, which
-  // takes six times as long over it.
-  return sql`earth_box(${here},
-      (select coalesce(max(radius_miles), 0) from handyman_profiles where is_active) * ${BOX_METRES}::float8)
-      @> ll_to_earth(p.location_latitude, p.location_longitude)
-    and ${lat} * ${lat} + cos(radians(${place.latitude}::float8)) * cos(radians(p.location_latitude)) * ${lng} * ${lng}
-      <= sin((p.radius_miles + 0.01::float8) / ${2 * EARTH_RADIUS_MILES}::float8) ^ 2`
+  return withinReach(sql`${place.latitude}::float8`, sql`${place.longitude}::float8`)
 }
 
 /** What a contractor must have to be read at all. */

@@ -97,8 +97,10 @@ export const benchSlots: Bench = async (databases, quick) => {
     lands.push(await openLand(databases, size))
   }
   // The first round warms everything up.
-  for (let call = 0; call < CUSTOMERS * rounds; call++)
+  for (let call = 0; call < CUSTOMERS * rounds; call++) {
+    if (call % CUSTOMERS === 0) console.log(`  round ${call / CUSTOMERS} of ${rounds - 1}…`)
     for (const land of lands) await look(land, call, call >= CUSTOMERS)
+  }
   const figures = figuresOf(lands)
   for (const land of lands) {
     if (quick || land.contractors === 10_000)
