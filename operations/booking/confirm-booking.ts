@@ -36,6 +36,7 @@ export const confirmBooking = async (
   }
   const quote = await findQuoteById(req, payment.quoteId)
   if (quote.bookingId) {
+    // Whoever chose another time had the first card let go then; this is for when that got lost.
     await voidAuthorisation(req, payment, { why: 'The lead is booked already.' })
     return { kind: 'booked', bookingId: quote.bookingId, first: false }
   }

@@ -51,6 +51,16 @@ export const performerOf = (races: Races, scene: Scene) => {
     if (paying) await confirmCard(paying.intent, method)
     return NONE
   }
+  /** The answer may come before the bank has asked, or twice: it then counts for nothing. */
+  const challenge = async ({ customer, outcome }: Of<'challenge'>) => {
+    const { paying } = party(customer)
+    if (!paying) return NONE
+    await confirmCard(paying.intent, 'pm_card_threeDSecure2Required')
+    await call(`${business.sandboxUrl}/sandbox/3ds/${paying.intent.paymentIntentId}`, {
+      ...{ method: 'POST', body: { outcome } },
+    })
+    return NONE
+  }
   const book = async (customer: number, process: number) => {
     const { paying, on } = party(customer)
     if (!paying) return NONE
@@ -177,6 +187,8 @@ export const performerOf = (races: Races, scene: Scene) => {
         return card(step.customer, 'pm_card_visa')
       case 'decline':
         return card(step.customer, 'pm_card_visa_chargeDeclined')
+      case 'challenge':
+        return challenge(step)
       case 'book':
         return book(step.customer, process)
       case 'buy':

@@ -29,6 +29,8 @@ export type Step =
   | { do: 'hold'; customer: number; day: number; slot: string; device: number }
   | { do: 'release' | 'renew' | 'lapse' | 'pay' | 'decline' | 'book'; customer: number }
   | { do: 'intent'; customer: number; ticked: boolean }
+  /** The bank asks whether it is really them, and is answered. */
+  | { do: 'challenge'; customer: number; outcome: 'succeed' | 'fail' }
   /** Hold, intent, card and booking, one after the other. */
   | { do: 'buy'; customer: number; day: number; slot: string; ticked: boolean }
   | { do: 'webhook'; customer: number; times: number; anew: boolean }
@@ -76,6 +78,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: record({ do: one('release', 'renew', 'lapse'), customer }) },
   { weight: 4, arbitrary: record({ do: one('intent'), customer, ticked: fc.boolean() }) },
   { weight: 8, arbitrary: record({ do: one('pay', 'decline', 'book', 'book'), customer }) },
+  {
+    weight: 3,
+    arbitrary: record({
+      do: one('challenge'),
+      customer,
+      outcome: one('succeed', 'succeed', 'fail'),
+    }),
+  },
   {
     weight: 3,
     arbitrary: record({
