@@ -12,7 +12,9 @@ import { jobEndpoints } from './staff/jobs.ts'
 import { videoEndpoints } from './video/index.ts'
 import { webhookEndpoints } from './webhooks/index.ts'
 
+/** Looked through in this order for each request: those that a crowd may call come first. */
 export const rootEndpoints: Endpoint[] = [
+  ...customerEndpoints,
   health,
   live,
   ...inboxEndpoints,
@@ -23,6 +25,5 @@ export const rootEndpoints: Endpoint[] = [
   ...intakeEndpoints,
   ...videoEndpoints,
   ...webhookEndpoints,
-  ...customerEndpoints,
   ...contractorEndpoints,
 ]
