@@ -48,7 +48,6 @@ const Variables = z.object({
   TRUST_PROXY: trustProxy.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(5),
-  S3_BUCKET: z.string().optional(),
   POSTCODES_IO: url.optional(),
   DEMO: flag.default(true),
   SANDBOX: flag.optional(),
@@ -162,7 +161,6 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
     trustProxy: variables.TRUST_PROXY ?? (false as const),
     logLevel: variables.LOG_LEVEL,
     workerConcurrency: variables.WORKER_CONCURRENCY,
-    s3Bucket: variables.S3_BUCKET,
     /** Base URL of the postcodes.io API; undefined: no look-ups outside. */
     postcodesIo: variables.POSTCODES_IO,
     /** Fill an empty database with the demo business: never beside real customers' money or phones. */

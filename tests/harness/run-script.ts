@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 export const ROOT = resolve(import.meta.dirname, '../..')
 
 const OURS =
-  /^(STRIPE_|TWILIO_|OPENAI_|SANDBOX|PORT$|HOST$|PUBLIC_URL|DATA|PAYLOAD_|TRUST_|S3_|POSTCODES_|LOG_)/
+  /^(STRIPE_|TWILIO_|OPENAI_|SANDBOX|PORT$|HOST$|PUBLIC_URL|DATA|PAYLOAD_|TRUST_|POSTCODES_|LOG_)/
 
 /** Our environment without any of the settings a developer's shell may carry, plus these. */
 export function cleanEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
