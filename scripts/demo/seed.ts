@@ -5,6 +5,7 @@ import { inTransaction, row, run, sql } from '../../operations/database.ts'
 import { attentionRows } from './seed/attention.ts'
 import { bookingRows } from './seed/bookings.ts'
 import { seedCatalogue } from './seed/catalogue.ts'
+import { keepClips } from './seed/clips.ts'
 import { seedContractors } from './seed/contractors.ts'
 import { correspondenceRows } from './seed/correspondence.ts'
 import { insertRows } from './seed/insert-rows.ts'
@@ -26,11 +27,13 @@ export const writeDemo = async (req: PayloadRequest): Promise<void> => {
   const catalogue = await seedCatalogue(req)
   const contractors = await seedContractors(req, catalogue, staff.contractor, at)
   const leads = planLeads(catalogue, contractors, at)
+  const media = await keepClips(req, leads)
   // In this order: each table after those it refers to.
   const tables = {
     ...leadRows(leads, catalogue, staff, at),
     ...bookingRows(leads, at),
-    ...attentionRows(leads, catalogue, staff),
+    media,
+    ...attentionRows(leads, catalogue, staff, media),
     ...correspondenceRows(leads),
   }
   const { payments, ...others } = tables

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { canMove, LEAD_STATES, type LeadState } from '../../domain/lead-states.ts'
 import { query } from '../harness/query.ts'
@@ -109,6 +111,20 @@ describe('the demo business', async () => {
       await one(`select count(*) n from (select booking_id from job_matching_history
         group by booking_id having count(*) filter (where was_selected) <> 1) x`),
     ).toBe(0)
+  })
+
+  it('has a real film behind every video before the estimators', async () => {
+    const scores = await ask<{ filename: string; filesize: number; url: string; video: string }>(
+      `select m.filename, m.filesize, m.url, v.video_url as video from video_scores v
+        left join media m on m.id = v.media_id and m.lead_id = v.lead_id`,
+    )
+    expect(scores.length).toBeGreaterThan(0)
+    const { staticDir } = payload.collections.media.config.upload
+    for (const { filename, filesize, url, video } of scores) {
+      expect(video).toBe(url)
+      const film = await readFile(join(staticDir ?? '', filename))
+      expect([film.byteLength, film.toString('latin1', 4, 8)]).toEqual([filesize, 'ftyp'])
+    }
   })
 
   it('leaves a business that has anybody in it as it is', async () => {

@@ -19,10 +19,18 @@ const queueRow = ({ id, demo, story }: SeededLead, estimator: string): Row => {
   }
 }
 
-const scoreRow = ({ id, demo, story }: SeededLead, catalogue: Catalogue): Row => {
+const scoreRow = (
+  { id, demo, story }: SeededLead,
+  catalogue: Catalogue,
+  clips: readonly Row[],
+): Row => {
+  const clip = clips.find(({ lead_id }) => lead_id === id)
   const skus = demo.skus.flatMap(({ code }) => catalogue.skus.get(code) ?? [])
   return {
     lead_id: id,
+    media_id: clip?.id,
+    video_url: clip?.url,
+    duration_ms: 2000,
     transcript: demo.jobDescription,
     complexity_score: 55 + ((demo.jobDescription.length * 3) % 30),
     quotable_score: 35 + ((demo.jobDescription.length * 7) % 35),
@@ -58,13 +66,15 @@ export const attentionRows = (
   leads: readonly SeededLead[],
   catalogue: Catalogue,
   staff: Record<DemoRole, string>,
+  /** The rows of `media` with the leads' videos. */
+  clips: readonly Row[],
 ) => {
   const before = leads.filter(({ story }) => story.at('estimator_queued'))
   const untold = leads.filter(({ demo }) => demo.state === 'contractor_assigned')
   const unsure = leads.filter(({ demo }) => demo.state === 'sku_detected').slice(0, 1)
   return {
     estimator_queue: before.map((lead) => queueRow(lead, staff.estimator)),
-    video_scores: before.map((lead) => scoreRow(lead, catalogue)),
+    video_scores: before.map((lead) => scoreRow(lead, catalogue, clips)),
     exceptions: [
       ...untold.map((lead) =>
         exceptionRow(

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PayloadRequest } from 'payload'
+import { mediaPath } from '../../../operations/intake/store-media.ts'
+import type { Row } from './insert-rows.ts'
+import type { SeededLead } from './leads.ts'
+
+/** Two seconds of a bar that wanders over a slope: a real film, made by our own encoder. */
+const CLIP = fileURLToPath(new URL('../clip.mp4', import.meta.url))
+
+/** The video each lead before the estimators sent, kept where uploads are; one row of `media` each. */
+export const keepClips = async (
+  req: PayloadRequest,
+  leads: readonly SeededLead[],
+): Promise<Row[]> => {
+  const { size } = await stat(CLIP)
+  const sent = leads.filter(({ story }) => story.at('estimator_queued'))
+  return Promise.all(
+    sent.map(async ({ id, story }) => {
+      const filename = `demo-${id}.mp4`
+      const path = mediaPath(req, filename)
+      await mkdir(dirname(path), { recursive: true })
+      await copyFile(CLIP, path)
+      const at = story.at('video_received') ?? story.at('estimator_queued')
+      return {
+        id: randomUUID(),
+        ...{ lead_id: id, source: 'whatsapp', filename, filesize: size },
+        ...{ mime_type: 'video/mp4', url: `/api/media/file/${filename}` },
+        ...{ created_at: at, updated_at: at },
+      }
+    }),
+  )
+}
