@@ -5,9 +5,10 @@ import { inTransaction, row, rows, run, sql } from '../database.ts'
 import { receiveCallProgress } from './call-progress.ts'
 import { receiveRecording } from './call-recording.ts'
 import { receiveTranscript } from './call-transcript.ts'
-import { lockPhone } from './lock-phone.ts'
+import { lockPhone, lockPhoneSoon } from './lock-phone.ts'
 import { receiveDeliveryStatus } from './receive-delivery-status.ts'
 import { receiveWhatsApp } from './receive-whatsapp.ts'
+import { type StoredWebhook, storeWebhook, type WebhookEvent } from './store-webhook.ts'
 
 export interface StoredEvent {
   id: string
@@ -55,6 +56,36 @@ const workOff = async (req: PayloadRequest, event: StoredEvent): Promise<void> =
     sql`update webhook_events set worked_off_at = ${now().toISOString()}::timestamptz, error = null, updated_at = now()
       where id = ${event.id}::uuid`,
   )
+}
+
+/** As the queue would read it back. */
+const storedEvent = ({ kind }: WebhookEvent, { id, createdAt, body }: StoredWebhook) => ({
+  ...{ id, kind, createdAt },
+  body: body as Record<string, string>,
+})
+
+/**
+ * Stores a WhatsApp that just came and works it off in the same transaction: somebody waits for the
+ * answer, and a job more for each of a thousand messages is what they would wait for. A repeat changes
+ * nothing. When it throws nothing is kept: store it with its job then.
+ */
+export const takeWhatsApp = async (req: PayloadRequest, told: WebhookEvent): Promise<void> => {
+  const stored = await storeWebhook(req, told, null)
+  if (!stored) return
+  const event = storedEvent(told, stored)
+  await lockPhoneSoon(req, toE164(event.body.From ?? '') ?? '')
+  for (const earlier of await earlierOf(req, event)) await workOff(req, earlier)
+  await receiveWhatsApp(req, event)
+}
+
+/** The same for where a message of ours has got to: a few statements, cheaper than a job for them. */
+export const takeDeliveryStatus = async (
+  req: PayloadRequest,
+  told: WebhookEvent,
+): Promise<void> => {
+  const stored = await storeWebhook(req, told, null)
+  if (!stored) return
+  await receiveDeliveryStatus(req, storedEvent(told, stored))
 }
 
 /**

@@ -6,7 +6,7 @@ import { jsonb, row, run, sql } from '../database.ts'
 import { enqueue } from '../jobs.ts'
 import { UNNAMED } from '../leads/request-video.ts'
 import { readSettings } from '../settings.ts'
-import { addToDescription } from './add-to-description.ts'
+import { describedWith, notePostcodeIn } from './add-to-description.ts'
 import { findOpenLead, findOrOpenLead, type OpenLead, personName } from './open-lead.ts'
 import { type InboundWhatsApp, readInbound } from './read-inbound.ts'
 import type { StoredEvent } from './read-webhook.ts'
@@ -43,14 +43,20 @@ const keepMessage = (
       on conflict (provider_sid) do nothing returning id`,
   )
 
-/** The lead lives on: it was heard from, and perhaps we learn a name. */
-const noteContact = async (req: PayloadRequest, leadId: string, { at, name }: InboundWhatsApp) => {
+/** The lead lives on: it was heard from, perhaps by a name, and `words` say more of the job. */
+const noteContact = async (
+  req: PayloadRequest,
+  leadId: string,
+  { at, name }: InboundWhatsApp,
+  words: string,
+) => {
   const { staleLeadDays } = await readSettings(req)
   const stale = addDays(new Date(at), staleLeadDays).toISOString()
   await run(
     req,
     sql`update leads set last_inbound_at = greatest(last_inbound_at, ${at}::timestamptz),
         expires_at = greatest(expires_at, ${stale}::timestamptz), updated_at = now(),
+        job_description = ${describedWith(words)},
         customer_name = case when customer_name = ${UNNAMED} then coalesce(${personName(name)}, customer_name) else customer_name end
       where id = ${leadId}::uuid`,
   )
@@ -70,7 +76,7 @@ const queueFiles = async (req: PayloadRequest, messageId: string, inbound: Inbou
 /** What the words of an open enquiry set going. */
 const followWords = async (req: PayloadRequest, lead: OpenLead, inbound: InboundWhatsApp) => {
   if (PAST_DESCRIBING.includes(lead.state)) return
-  await addToDescription(req, lead.id, inbound.body)
+  await notePostcodeIn(req, lead.id, inbound.body)
   if (lead.state === 'awaiting_customer_response') await returnFromCustomer(req, lead.id)
   if (inbound.body || inbound.files.length > 0)
     await enqueue(
@@ -88,9 +94,10 @@ const followWords = async (req: PayloadRequest, lead: OpenLead, inbound: Inbound
 export const receiveWhatsApp = async (req: PayloadRequest, event: StoredEvent): Promise<void> => {
   const inbound = readInbound(event)
   if (!inbound) return
-  const known = await row(req, sql`select 1 from messages where provider_sid = ${inbound.sid}`)
-  if (known) return
   const open = await findOpenLead(req, inbound.from)
+  // Before anything is opened for it; on an open lead the thread itself refuses a repeat.
+  if (!open && (await row(req, sql`select 1 from messages where provider_sid = ${inbound.sid}`)))
+    return
   const contractor = open ? null : await contractorAnswering(req, inbound.from)
   if (contractor) {
     const kept = await keepMessage(req, inbound, contractor)
@@ -102,9 +109,10 @@ export const receiveWhatsApp = async (req: PayloadRequest, event: StoredEvent): 
     (await findOrOpenLead(req, { phone: inbound.from, name: inbound.name, source: 'whatsapp' }))
   const message = await keepMessage(req, inbound, { leadId: lead.id })
   if (!message) return
-  await noteContact(req, lead.id, inbound)
-  await queueFiles(req, message.id, inbound)
   const wish = marketingWish(inbound.body)
+  const describes = !wish && !PAST_DESCRIBING.includes(lead.state)
+  await noteContact(req, lead.id, inbound, describes ? inbound.body : '')
+  await queueFiles(req, message.id, inbound)
   if (wish)
     return heedMarketingWish(req, {
       wish,

@@ -9,6 +9,7 @@ import { enqueue, type Jobs } from '../jobs.ts'
 import { moveLead } from '../leads/move-lead.ts'
 import { lookInto } from './check-video.ts'
 import { detectWork } from './detect-work.ts'
+import { heedLateVerdict } from './heed-late-verdict.ts'
 import { judgeFilm, type Verdict } from './judge-film.ts'
 import { type KeptFrame, keepFrames } from './keep-frames.ts'
 import { keepScore, noteCalls } from './keep-score.ts'
@@ -101,7 +102,7 @@ const quoteByItself = async (req: PayloadRequest, leadId: string) => {
   })
 }
 
-/** The provider is back: the estimator's screen gets its scores. The lead stays with the person. */
+/** The provider is back: the score is filled in, and heeded wherever the lead has got to without it. */
 const scoreAgain = async (req: PayloadRequest, told: Told, video: Video) => {
   const { leadId, mediaId } = told
   if (!video.score || video.score.judged || isTerminal(video.state)) return
@@ -109,8 +110,11 @@ const scoreAgain = async (req: PayloadRequest, told: Told, video: Video) => {
   const path = mediaPath(req, video.filename)
   const verdict: Verdict = await judgeFilm(req, { ...video, path, frames })
   await inTransaction(req, async () => {
-    if (verdict.judged) await keepScore(req, { leadId, mediaId, frames, facts: null, verdict })
-    else {
+    const { judged } = verdict
+    if (judged) {
+      const action = await keepScore(req, { leadId, mediaId, frames, facts: null, verdict })
+      await heedLateVerdict(req, { leadId, mediaId, judged, action })
+    } else {
       await noteCalls(req, mediaId, verdict)
       await askAgain(req, told)
     }

@@ -181,4 +181,21 @@ describe('an incoming WhatsApp', async () => {
       await desk.sql('select event_id, error from webhook_events where error is not null'),
     ).toEqual([])
   })
+
+  it('is left to the queue, and lost to nobody, when it cannot be read at once', async () => {
+    const { inTransaction } = await import('../../operations/database.ts')
+    const { lockPhone } = await import('../../operations/intake/lock-phone.ts')
+    const phone = newPhone()
+    const req = await desk.request()
+    await inTransaction(req, async () => {
+      await lockPhone(req, phone)
+      const answer = await desk.twilioPosts('whatsapp', inbound('SMbusy', phone, TAP_AND_DOORS))
+      expect(answer.status).toBe(200)
+      expect(
+        await desk.one("select worked_off_at from webhook_events where event_id = 'SMbusy'"),
+      ).toEqual({ worked_off_at: null })
+    })
+    await eventually('the quote', async () => (await desk.phoneGot(phone)).length === 1)
+    expect(await purposes(phone)).toEqual(['inbound', 'quote'])
+  })
 })

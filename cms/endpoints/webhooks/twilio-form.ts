@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { AppError, invalid } from '../../../domain/app-error.ts'
 import { type TwilioForm, verifyTwilio } from '../../../integrations/twilio.ts'
 import { inTransaction } from '../../../operations/database.ts'
+import { getLog } from '../../log.ts'
 
 export const NO_WORDS = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
@@ -34,11 +35,14 @@ interface TwilioWebhook {
   /** Fields without which the call means nothing. */
   needs: readonly string[]
   /** Stores the event and says what to answer; runs in one transaction. */
-  act: (req: PayloadRequest, form: TwilioForm, query: URLSearchParams) => Promise<Response>
+  act: Act
+  /** What to do instead, in a transaction of its own, when that came to nothing. */
+  otherwise?: Act
 }
+type Act = (req: PayloadRequest, form: TwilioForm, query: URLSearchParams) => Promise<Response>
 
 /** Verifies, checks that it can be told from other events, stores, answers. Unknown fields are kept. */
-export const twilioWebhook = ({ path, needs, act }: TwilioWebhook): Endpoint => ({
+export const twilioWebhook = ({ path, needs, act, otherwise }: TwilioWebhook): Endpoint => ({
   method: 'post',
   path: `/webhooks/twilio${path}`,
   handler: async (req) => {
@@ -50,6 +54,13 @@ export const twilioWebhook = ({ path, needs, act }: TwilioWebhook): Endpoint => 
         Object.fromEntries(missing.map((name) => [name, 'This is needed.'])),
       )
     const query = new URL(req.url ?? '', 'http://localhost').searchParams
-    return inTransaction(req, () => act(req, form, query))
+    try {
+      return await inTransaction(req, () => act(req, form, query))
+    } catch (error) {
+      if (!otherwise) throw error
+      const answer = await inTransaction(req, () => otherwise(req, form, query))
+      getLog().warn({ err: error, path }, 'What was told us is left to the queue.')
+      return answer
+    }
   },
 })
