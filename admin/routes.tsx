@@ -25,6 +25,7 @@ const screens: RouteObject[] = [
   screen('dispatch', () => import('./dispatch/page.tsx')),
   screen('exceptions', () => import('./exceptions/list.tsx')),
   screen('estimator', () => import('./estimator/list.tsx')),
+  screen('estimator/:id', () => import('./estimator/item.tsx')),
   screen('contractors', () => import('./contractors/list.tsx')),
   screen('contractors/:id', () => import('./contractors/page.tsx')),
   screen('catalogue/prices', () => import('./catalogue/prices.tsx')),

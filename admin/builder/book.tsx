@@ -14,6 +14,8 @@ interface Props {
   /** How many of each are on the quote already. */
   taken: ReadonlyMap<string, number>
   add: (sku: Skus) => void
+  /** Lists nothing until something is typed, and leaves the keys to the screen until `/` is pressed. */
+  quiet?: boolean
 }
 
 const wordsOf = (sku: Skus): string =>
@@ -22,7 +24,7 @@ const wordsOf = (sku: Skus): string =>
     .toLowerCase()
 
 /** The price book: typing narrows it, Enter takes the first, the arrows choose another. */
-export function Book({ book, modifierPercent, taken, add }: Props) {
+export function Book({ book, modifierPercent, taken, add, quiet = false }: Props) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const box = useRef<InputRef>(null)
@@ -47,13 +49,14 @@ export function Book({ book, modifierPercent, taken, add }: Props) {
     setAt(0)
   }
   return (
-    <section className="book" aria-label="Price book">
+    <section className={quiet ? 'book quiet' : 'book'} aria-label="Price book">
       <Input
         ref={box}
-        autoFocus
+        autoFocus={!quiet}
         allowClear
         prefix={<SearchOutlined className="faint" />}
         aria-label="Find in the price book"
+        aria-keyshortcuts="/"
         placeholder="Find work: tap, door, shelf…"
         value={typed}
         onChange={({ target }) => {
@@ -64,11 +67,12 @@ export function Book({ book, modifierPercent, taken, add }: Props) {
           if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) take(chosen)
           else if (event.key === 'ArrowDown') setAt((was) => Math.min(was + 1, found.length - 1))
           else if (event.key === 'ArrowUp') setAt((was) => Math.max(was - 1, 0))
+          else if (event.key === 'Escape' && quiet) box.current?.blur()
           else return
           event.preventDefault()
         }}
       />
-      <div className="book-list">
+      <div className="book-list" hidden={quiet && !typed}>
         {groupBy(found, ({ category }) => category).map(([category, among]) => (
           <div key={category}>
             <h3>{category}</h3>

@@ -43,6 +43,12 @@ export function ByHand({ line, done, close }: Props) {
         layout="vertical"
         requiredMark={false}
         onFinish={submit}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          // Not the quote behind the dialog: this line.
+          event.preventDefault()
+          form.submit()
+        }}
         initialValues={
           line
             ? { ...line, pounds: line.price / 100 }

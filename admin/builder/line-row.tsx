@@ -9,6 +9,8 @@ import { type Change, type DraftLine, isByHand } from './draft.ts'
 
 interface Props {
   line: DraftLine
+  /** The keys of the screen work on this one. */
+  chosen?: boolean
   /** Extras can be offered only in a price with extras. */
   extras: boolean
   asExtra: boolean
@@ -18,11 +20,14 @@ interface Props {
   reprice?: () => void
 }
 
-export function LineRow({ line, extras, asExtra, problem, change, reprice }: Props) {
+export function LineRow({ line, chosen, extras, asExtra, problem, change, reprice }: Props) {
   const to = (values: Partial<DraftLine>) => change({ do: 'change', key: line.key, to: values })
   const unsure = line.confidence !== null && line.confidence < SURE
   return (
-    <li className={unsure ? 'line unsure' : 'line'}>
+    <li
+      className={`line${unsure ? ' unsure' : ''}${chosen ? ' chosen' : ''}`}
+      aria-current={chosen || undefined}
+    >
       <InputNumber
         size="small"
         min={1}

@@ -20,8 +20,11 @@ const problemsOf = (error: unknown, draft: Draft): Record<string, string> => {
   )
 }
 
+/** Where to go once a quote was sent. */
+export type Next = () => Promise<string>
+
 /** Saves a new version, and on wish sends it; what is wrong with a line stands at the line. */
-export function useSaveQuote(leadId: string) {
+export function useSaveQuote(leadId: string, next?: Next) {
   const { notification, message } = App.useApp()
   const navigate = useNavigate()
   const invalidate = useInvalidate()
@@ -42,8 +45,9 @@ export function useSaveQuote(leadId: string) {
       setWarnWhen?.(false)
       const sent = andSend ? await send(id) : null
       if (!andSend) void message.success('Quote saved, not yet sent')
+      const to = !sent ? `/quotes/${id}` : next ? await next() : `/leads/${leadId}`
       // The warning above is taken back in a render of its own, before the page is left.
-      setTimeout(() => void navigate(sent ? `/leads/${leadId}` : `/quotes/${id}`))
+      setTimeout(() => void navigate(to))
     } catch (error) {
       setProblems(problemsOf(error, draft))
       notification.error({

@@ -4,11 +4,11 @@ import { ASK, detectionOf } from '../leads/detection.ts'
 import { extrasOfQuote, linesOf } from '../quotes/contents.ts'
 import { blankLine, type Draft, type DraftLine, lineOfSku } from './draft.ts'
 
-interface Known {
+export interface Known {
   lead: Lead
   /** The version this one grows from, if any. */
   quote: Quote | undefined
-  book: readonly Skus[]
+  book: Skus[]
   modifierPercent: number
 }
 

@@ -1,12 +1,7 @@
-import { PlusOutlined, SendOutlined } from '@ant-design/icons'
-import { useWarnAboutChange } from '@refinedev/core'
-import { Button, Segmented } from 'antd'
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { SendOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { Link } from 'react-router'
-import type { Lead, Quote, Skus } from '../../cms/payload-types.ts'
 import { addDays, londonClock } from '../../domain/london-time.ts'
-import type { QuoteStyle } from '../../domain/pricing.ts'
-import type { Settings } from '../../domain/settings.ts'
 import { TasksCard } from '../leads/tasks-card.tsx'
 import { Card } from '../pieces/card.tsx'
 import { useKeys } from '../pieces/keys.ts'
@@ -14,62 +9,22 @@ import { useMe } from '../pieces/me.tsx'
 import { useTitle } from '../pieces/page.tsx'
 import { StateTag } from '../pieces/state-tag.tsx'
 import { dayInWords } from '../words/time.ts'
-import { CUSTOMER_WORDS, optionsOf, STYLE_WORDS } from '../words/vocabulary.ts'
+import { CUSTOMER_WORDS } from '../words/vocabulary.ts'
 import { Book } from './book.tsx'
-import { ByHand } from './by-hand.tsx'
 import { Cautions } from './cautions.tsx'
-import {
-  blankLine,
-  type Change,
-  change,
-  type DraftLine,
-  isExtra,
-  lineOfSku,
-  priced,
-} from './draft.ts'
-import { LineRow } from './line-row.tsx'
+import { lineOfSku } from './draft.ts'
+import { LinesCard } from './lines-card.tsx'
 import { Packages } from './packages.tsx'
 import { Preview } from './preview.tsx'
-import { useSaveQuote } from './save.ts'
-import { startOf } from './start.ts'
-import { Totals } from './totals.tsx'
-
-interface Props {
-  lead: Lead
-  book: Skus[]
-  settings: Settings
-  from: Quote | undefined
-}
+import { type Building, useDraft } from './use-draft.ts'
 
 /** Price book, lines, and the customer's phone, side by side. */
-export function Workbench({ lead, book, settings, from }: Props) {
+export function Workbench(building: Building) {
+  const { lead, book, settings, from } = building
   useTitle(`Quote for ${lead.customerName}`)
   const me = useMe()
-  const modifierPercent = settings.priceModifiers[lead.customerType ?? 'homeowner']
-  const [draft, dispatch] = useReducer(
-    change,
-    { lead, quote: from, book, modifierPercent },
-    startOf,
-  )
-  const [pricing, setPricing] = useState<DraftLine | 'new' | null>(null)
-  const { save, busy, problems } = useSaveQuote(lead.id)
-  const { setWarnWhen } = useWarnAboutChange()
-  const latest = useRef(draft)
-  latest.current = draft
-  useEffect(() => () => setWarnWhen?.(false), [setWarnWhen])
-
-  const does = (how: Change) => {
-    setWarnWhen?.(true)
-    dispatch(how)
-  }
-  const quote = useMemo(() => priced(draft, settings), [draft, settings])
-  const taken = useMemo(
-    () => new Map(draft.lines.flatMap(({ skuId, qty }) => (skuId ? [[skuId, qty] as const] : []))),
-    [draft],
-  )
-  const empty = quote.lineItems.length === 0
-  const ready = !empty && busy === null
-  const submit = (andSend: boolean) => ready && void save(latest.current, andSend)
+  const at = useDraft(building)
+  const { draft, quote, does, busy, ready, submit, modifierPercent } = at
   useKeys({ 'ctrl+Enter': () => submit(true) })
 
   return (
@@ -106,53 +61,13 @@ export function Workbench({ lead, book, settings, from }: Props) {
         <Book
           book={book}
           modifierPercent={modifierPercent}
-          taken={taken}
+          taken={at.taken}
           add={(sku) => does({ do: 'add', line: lineOfSku(sku, modifierPercent) })}
         />
         <div className="stack">
-          <Card
-            title="Lines"
-            actions={
-              <Segmented<QuoteStyle>
-                aria-label="Kind of quote"
-                size="small"
-                value={draft.style}
-                options={optionsOf(STYLE_WORDS)}
-                onChange={(style) => does({ do: 'style', style })}
-              />
-            }
-          >
-            {draft.lines.length === 0 ? (
-              <p className="muted">Find the work in the price book on the left; Enter adds it.</p>
-            ) : (
-              <ul className="lines">
-                {draft.lines.map((line) => (
-                  <LineRow
-                    key={line.key}
-                    line={line}
-                    extras={draft.style === 'fixed_optionals'}
-                    asExtra={isExtra(draft, line)}
-                    problem={problems[line.key]}
-                    change={does}
-                    reprice={me.may('priceByHand') ? () => setPricing(line) : undefined}
-                  />
-                ))}
-              </ul>
-            )}
-            {me.may('priceByHand') && (
-              <Button
-                size="small"
-                type="text"
-                icon={<PlusOutlined />}
-                onClick={() => setPricing('new')}
-              >
-                A line that is not in the book
-              </Button>
-            )}
-            <Totals draft={draft} quote={quote} />
-          </Card>
+          <LinesCard at={at} empty="Find the work in the price book on the left; Enter adds it." />
           <Cautions lead={lead} draft={draft} />
-          {draft.style === 'hhh' && !empty && <Packages quote={quote} />}
+          {draft.style === 'hhh' && quote.lineItems.length > 0 && <Packages quote={quote} />}
           {me.may('workEstimatorQueue') && lead.state === 'estimator_reviewing' && (
             <TasksCard leadId={lead.id} />
           )}
@@ -169,17 +84,6 @@ export function Workbench({ lead, book, settings, from }: Props) {
           validUntil={dayInWords(addDays(londonClock(new Date()).date, settings.quoteDays))}
         />
       </div>
-      {pricing && (
-        <ByHand
-          line={pricing === 'new' ? undefined : pricing}
-          close={() => setPricing(null)}
-          done={(values) =>
-            pricing === 'new'
-              ? does({ do: 'add', line: blankLine(values) })
-              : does({ do: 'change', key: pricing.key, to: values })
-          }
-        />
-      )}
     </>
   )
 }

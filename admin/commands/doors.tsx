@@ -16,7 +16,14 @@ export function useDoors(newLead: () => void) {
     setOpen(what)
   }
   useGoKeys()
-  useKeys({ 'ctrl+k': show('palette'), '/': show('palette'), '?': show('help') })
+  useKeys({
+    'ctrl+k': show('palette'),
+    '?': show('help'),
+    // A screen with a search of its own that is begun by `/` keeps the key.
+    '/': (event) => {
+      if (!document.querySelector('[aria-keyshortcuts="/"]')) show('palette')(event)
+    },
+  })
   return {
     search: () => setOpen('palette'),
     doors: (

@@ -10,6 +10,8 @@ export interface KeyWords {
 interface Chapter {
   name: string
   keys: readonly KeyWords[]
+  /** Whose work it is; everybody’s unless said. */
+  for?: readonly Role[]
 }
 
 const EVERYWHERE: readonly KeyWords[] = [
@@ -48,6 +50,26 @@ const CHAPTERS: readonly Chapter[] = [
     ],
   },
   {
+    name: 'At the estimator’s work',
+    for: ['estimator', 'ops', 'admin'],
+    keys: [
+      { keys: ['C'], does: 'Claim the next one' },
+      { keys: ['Space'], does: 'Play the video, or stop it' },
+      { keys: ['←', '→'], does: 'From picture to picture; with Shift by the second' },
+      { keys: ['S'], does: '1×, 1.5×, 2×' },
+      { keys: ['T'], does: 'Add a task' },
+      { keys: ['1', '…', '9'], does: 'That task: capable, expert' },
+      { keys: ['/'], does: 'Price book: type, Enter adds, Esc back' },
+      { keys: ['L'], does: 'A line that is not in the book' },
+      { keys: ['↑', '↓'], does: 'From line to line' },
+      { keys: ['+', '−'], does: 'One more of the line, one less' },
+      { keys: ['P'], does: 'Another price for the line' },
+      { keys: ['Del'], does: 'Take the line off' },
+      { keys: ['Q'], does: 'Ask the customer' },
+      { keys: ['Ctrl', 'Enter'], does: 'Send the quote and claim the next one' },
+    ],
+  },
+  {
     name: 'In the calendar',
     keys: [
       { keys: ['←', '→'], does: 'Earlier, later' },
@@ -83,5 +105,5 @@ export const keysInWords = (role: Role): Chapter[] => [
       return letter ? [{ keys: ['G', letter.toUpperCase()], does: label }] : []
     }),
   },
-  ...CHAPTERS,
+  ...CHAPTERS.filter((chapter) => !chapter.for || chapter.for.includes(role)),
 ]

@@ -1,12 +1,8 @@
-import { App } from 'antd'
 import { useNavigate } from 'react-router'
-import type { EstimatorQueue } from '../../cms/payload-types.ts'
 import { signOut } from '../api/session.ts'
 import { useAppearance } from '../appearance.tsx'
-import { QUEUE_TOUCHES } from '../estimator/touches.ts'
+import { useClaimNext } from '../estimator/claim-next.ts'
 import { useMe } from '../pieces/me.tsx'
-import { idOf } from '../pieces/related.ts'
-import { useVerb } from '../pieces/verb.ts'
 import type { Command } from './command.ts'
 import { destinationsFor, letterFor } from './places-to-go.ts'
 
@@ -36,19 +32,8 @@ export function useOwnCommands({
 }): Command[] {
   const me = useMe()
   const navigate = useNavigate()
-  const { message } = App.useApp()
   const { appearance, choose } = useAppearance()
-  const { run } = useVerb()
-  const claimNext = async () => {
-    const claimed = await run<EstimatorQueue | undefined>({
-      path: '/estimator-queue/claim-next',
-      failed: 'Nothing was claimed',
-      touches: QUEUE_TOUCHES,
-    })
-    const lead = idOf(claimed?.lead)
-    if (lead) void navigate(`/leads/${lead}`)
-    else if (claimed === undefined) void message.info('Nobody is waiting.')
-  }
+  const { claimNext } = useClaimNext()
   const other = appearance === 'dark' ? 'light' : 'dark'
   const all: (Command & { may: boolean })[] = [
     {

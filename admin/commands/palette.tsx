@@ -110,7 +110,7 @@ export default function Palette({ close, newLead, help }: Props) {
       onCancel={close}
       width={620}
       className="palette"
-      aria-label="Find, go, do"
+      title="Find, go, do"
       transitionName=""
       maskTransitionName=""
     >

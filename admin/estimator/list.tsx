@@ -1,10 +1,11 @@
 import type { CrudFilter, CrudSort } from '@refinedev/core'
-import { App, Button, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EstimatorQueue, Lead, User } from '../../cms/payload-types.ts'
 import { FilterBar } from '../pieces/filter-bar.tsx'
 import { HowMany } from '../pieces/how-many.tsx'
+import { useKeys } from '../pieces/keys.ts'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
 import { useMe } from '../pieces/me.tsx'
 import { Nothing } from '../pieces/nothing.tsx'
@@ -13,11 +14,12 @@ import { filled, idOf } from '../pieces/related.ts'
 import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { StateTag } from '../pieces/state-tag.tsx'
-import { useVerb } from '../pieces/verb.ts'
 import { Age } from '../pieces/when.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { CUSTOMER_WORDS } from '../words/vocabulary.ts'
+import { useClaimNext } from './claim-next.ts'
 import { QueueAction } from './queue-action.tsx'
-import { QUEUE_TOUCHES } from './touches.ts'
 import '../styles/lists.css'
 
 const FIRST: CrudSort = { field: 'priority', order: 'desc' }
@@ -107,6 +109,9 @@ const columns: Columns<EstimatorQueue> = [
   { key: 'action', width: 150, align: 'right', render: (_, row) => <QueueAction row={row} /> },
 ]
 
+const isMine = (row: EstimatorQueue, me: string) =>
+  row.status === 'in_progress' && idOf(row.assignedTo) === me
+
 const filtersOf = (url: ListUrl, me: string): CrudFilter[] => {
   const [show] = url.chosen('show')
   if (show === 'mine')
@@ -121,9 +126,11 @@ const filtersOf = (url: ListUrl, me: string): CrudFilter[] => {
 export function Component() {
   const me = useMe()
   const navigate = useNavigate()
-  const { message } = App.useApp()
-  const { run, busy } = useVerb()
+  const { claimNext, busy } = useClaimNext()
+  const works = me.may('workEstimatorQueue')
+  useKeys({ c: () => works && void claimNext() })
   const url = useListUrl(FIRST)
+  const choice = useColumnChoice('estimator', columns)
   const filters = useMemo(() => filtersOf(url, me.id), [url, me.id])
   const list = useRows<EstimatorQueue>({
     resource: 'estimator-queue',
@@ -137,26 +144,25 @@ export function Component() {
       },
     },
   })
-  const claimNext = async () => {
-    const claimed = await run<EstimatorQueue | undefined>({
-      path: '/estimator-queue/claim-next',
-      failed: 'Nothing was claimed',
-      touches: QUEUE_TOUCHES,
-    })
-    const lead = idOf(claimed?.lead)
-    if (lead) void navigate(`/leads/${lead}`)
-    else if (claimed === undefined) void message.info('Nobody is waiting.')
-  }
   return (
     <Page
       title="Estimator"
       beside={<HowMany list={list} />}
       actions={
-        me.may('workEstimatorQueue') && (
-          <Button type="primary" loading={busy} onClick={() => void claimNext()}>
-            Claim the next one
-          </Button>
-        )
+        <>
+          <ListTools choice={choice} />
+          {works && (
+            <Button
+              type="primary"
+              title="C"
+              aria-keyshortcuts="c"
+              loading={busy}
+              onClick={() => void claimNext()}
+            >
+              Claim the next one
+            </Button>
+          )}
+        </>
       }
     >
       <FilterBar url={url}>
@@ -176,8 +182,10 @@ export function Component() {
           label="Estimator queue"
           url={url}
           list={list}
-          columns={columns}
-          onEnter={(row) => navigate(`/leads/${idOf(row.lead)}`)}
+          columns={choice.shown}
+          onEnter={(row) =>
+            navigate(`/${isMine(row, me.id) ? 'estimator' : 'leads'}/${idOf(row.lead)}`)
+          }
           empty={
             <Nothing>
               Nobody waits here. Videos and jobs too tricky to price at once join this queue.

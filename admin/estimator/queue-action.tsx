@@ -20,7 +20,7 @@ export function QueueAction({ row }: { row: EstimatorQueue }) {
       failed: 'It was not claimed',
       touches: QUEUE_TOUCHES,
     })
-    if (claimed) void navigate(`/leads/${lead}`)
+    if (claimed) void navigate(`/estimator/${lead}`)
   }
   const giveBack = () =>
     run({
@@ -44,7 +44,7 @@ export function QueueAction({ row }: { row: EstimatorQueue }) {
         </Button>
       )}
       {mine && (
-        <Link to={`/leads/${lead}/quote`}>
+        <Link to={`/estimator/${lead}`}>
           <Button size="small" type="primary" tabIndex={-1}>
             Price it
           </Button>

@@ -14,18 +14,17 @@ import '../styles/talk.css'
 
 const firstName = (lead: Lead) => lead.customerName.trim().split(/\s+/)[0] ?? lead.customerName
 
-/** Writes to the customer by WhatsApp, or a note to colleagues. `R` begins, Ctrl-Enter sends. */
+/** Writes to the customer by WhatsApp, or a note to colleagues. `R` begins (for an estimator also `Q`), Ctrl-Enter sends. */
 export function Composer({ lead }: { lead: Lead }) {
   const me = useMe()
   const reply = useReply(lead)
   const box = useRef<TextAreaRef>(null)
-  useKeys({
-    r: (event) => {
-      event.preventDefault()
-      if (reply.draft.way === 'reply' && !reply.writable) reply.setPicking(true)
-      else box.current?.focus()
-    },
-  })
+  const begin = (event: KeyboardEvent) => {
+    event.preventDefault()
+    if (reply.draft.way === 'reply' && !reply.writable) reply.setPicking(true)
+    else box.current?.focus()
+  }
+  useKeys({ r: begin, q: (event) => reply.asking && begin(event) })
   if (!me.may('sendMessage') || lead.erasedAt) return null
 
   const { draft, change, asking, left, options } = reply

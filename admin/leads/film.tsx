@@ -1,4 +1,6 @@
+import { Button } from 'antd'
 import { type KeyboardEvent, useRef } from 'react'
+import { useFilm, useFilmKeys } from './film-keys.ts'
 
 interface Frame {
   url: string
@@ -17,20 +19,21 @@ export const framesOf = (stored: unknown): Frame[] =>
 const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
+interface Props {
+  url: string | null | undefined
+  frames: Frame[]
+  /** The screen is about this film: its keys work from everywhere on it. */
+  keyed?: boolean
+}
+
 /** A customer's film and pictures from all over it: each takes the film to its moment. */
-export function Film({ url, frames }: { url: string | null | undefined; frames: Frame[] }) {
+export function Film({ url, frames, keyed = false }: Props) {
   const film = useRef<HTMLVideoElement>(null)
-  const seek = (seconds: number) => {
-    if (!film.current) return
-    film.current.pause()
-    film.current.currentTime = seconds
-  }
+  const controls = useFilm(film, frames)
+  useFilmKeys(controls, keyed && Boolean(url))
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = film.current?.currentTime ?? 0
-    const next = frames.find(({ seconds }) => seconds > at + 0.05)
-    const last = frames.findLast(({ seconds }) => seconds < at - 0.05)
-    const target = { '.': next, ',': last }[event.key]
-    if (target) seek(target.seconds)
+    if (event.key === '.') controls.step(1)
+    if (event.key === ',') controls.step(-1)
   }
   return (
     <>
@@ -46,6 +49,17 @@ export function Film({ url, frames }: { url: string | null | undefined; frames: 
           onKeyDown={onKeyDown}
         />
       )}
+      {url && keyed && (
+        <p className="film-keys">
+          <Button size="small" onClick={controls.faster} aria-keyshortcuts="s">
+            {controls.speed}× speed
+          </Button>
+          <small>
+            <kbd>Space</kbd> plays, <kbd>←</kbd> <kbd>→</kbd> from picture to picture, with{' '}
+            <kbd>Shift</kbd> by the second, <kbd>S</kbd> faster
+          </small>
+        </p>
+      )}
       {frames.length > 0 && (
         <div className="frames">
           {frames.map(({ url: picture, seconds }) => (
@@ -57,7 +71,7 @@ export function Film({ url, frames }: { url: string | null | undefined; frames: 
               onClick={(event) => {
                 if (!film.current || event.metaKey || event.ctrlKey) return
                 event.preventDefault()
-                seek(seconds)
+                controls.seek(seconds)
               }}
             >
               <img src={picture} alt={`From the video, at ${clock(seconds)}`} loading="lazy" />

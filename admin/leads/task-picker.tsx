@@ -27,6 +27,10 @@ interface Props {
   multiple?: boolean
   placeholder?: string
   autoFocus?: boolean
+  /** Shows its list at once. */
+  open?: boolean
+  /** Called when the focus leaves it, or Escape is pressed. */
+  leave?: () => void
 }
 
 export function TaskPicker({
@@ -37,6 +41,8 @@ export function TaskPicker({
   multiple,
   placeholder,
   autoFocus,
+  open,
+  leave,
 }: Props) {
   const { tasks, loading } = useTasks()
   const options = useMemo(() => {
@@ -51,6 +57,9 @@ export function TaskPicker({
       id={id}
       showSearch
       autoFocus={autoFocus}
+      open={open}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Escape' && leave?.()}
       mode={multiple ? 'multiple' : undefined}
       loading={loading}
       options={options}

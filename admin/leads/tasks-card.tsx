@@ -9,6 +9,7 @@ import { Button, Segmented, Switch, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { ContractorTask, JobTaskRequirement } from '../../cms/payload-types.ts'
 import { Card } from '../pieces/card.tsx'
+import { useKeys } from '../pieces/keys.ts'
 import { useMe } from '../pieces/me.tsx'
 import { filled, idOf } from '../pieces/related.ts'
 import { Waiting } from '../pieces/waiting.tsx'
@@ -34,7 +35,14 @@ export function useRequirements(leadId: string) {
 
 const quiet = { successNotification: false as const }
 
-function Requirement({ of, editable }: { of: JobTaskRequirement; editable: boolean }) {
+interface RequirementProps {
+  of: JobTaskRequirement
+  editable: boolean
+  /** The digit that turns it from capable to expert and back. */
+  digit?: number
+}
+
+function Requirement({ of, editable, digit }: RequirementProps) {
   const { mutate: update } = useUpdate()
   const { mutate: remove } = useDelete()
   const task = filled<ContractorTask>(of.task)
@@ -44,6 +52,7 @@ function Requirement({ of, editable }: { of: JobTaskRequirement; editable: boole
   return (
     <li className={of.isPrimary === false ? 'task secondary' : 'task'}>
       <span className="task-name">
+        {digit && <kbd aria-hidden>{digit}</kbd>}
         {name}
         {task?.requiresCertification && (
           <Tooltip title={`Needs ${task.certificationName ?? 'a certificate'}`}>
@@ -96,17 +105,48 @@ function Requirement({ of, editable }: { of: JobTaskRequirement; editable: boole
   )
 }
 
-/** What the contractor must be able to do: who can be offered follows from these. */
-export function TasksCard({ leadId }: { leadId: string }) {
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/**
+ * What the contractor must be able to do: who can be offered follows from these. `keyed`: `T` adds
+ * one, a digit turns that one from capable to expert and back.
+ */
+export function TasksCard({ leadId, keyed = false }: { leadId: string; keyed?: boolean }) {
   const me = useMe()
   const { requirements, loading } = useRequirements(leadId)
   const { mutate: create } = useCreate()
+  const { mutate: update } = useUpdate()
   const [adding, setAdding] = useState(false)
   const editable = me.can('update', RESOURCE)
   const add = (task: string) => {
     setAdding(false)
     create({ resource: RESOURCE, values: { lead: leadId, task }, ...quiet })
   }
+  const turn = ({ id, requiredConfidence }: JobTaskRequirement) =>
+    update({
+      resource: RESOURCE,
+      id,
+      values: { requiredConfidence: requiredConfidence === 'expert' ? 'capable' : 'expert' },
+      mutationMode: 'optimistic',
+      ...quiet,
+    })
+  const whenKeyed = (act: () => void) => (event: KeyboardEvent) => {
+    if (!keyed || !editable) return
+    event.preventDefault()
+    act()
+  }
+  useKeys({
+    t: whenKeyed(() => setAdding(true)),
+    ...Object.fromEntries(
+      DIGITS.map((digit) => [
+        digit,
+        whenKeyed(() => {
+          const asked = requirements[digit - 1]
+          if (asked) turn(asked)
+        }),
+      ]),
+    ),
+  })
   return (
     <Card
       title="Required tasks"
@@ -127,14 +167,21 @@ export function TasksCard({ leadId }: { leadId: string }) {
         </p>
       ) : (
         <ul className="tasks">
-          {requirements.map((requirement) => (
-            <Requirement key={requirement.id} of={requirement} editable={editable} />
+          {requirements.map((requirement, index) => (
+            <Requirement
+              key={requirement.id}
+              of={requirement}
+              editable={editable}
+              digit={keyed ? DIGITS[index] : undefined}
+            />
           ))}
         </ul>
       )}
       {adding && (
         <TaskPicker
           autoFocus
+          open
+          leave={() => setAdding(false)}
           placeholder="Find a task"
           taken={requirements.map(({ task }) => idOf(task) ?? '')}
           onChange={add as (chosen: never) => void}

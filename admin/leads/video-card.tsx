@@ -20,8 +20,11 @@ function Score({ name, of }: { name: string; of: number | null | undefined }) {
   )
 }
 
-/** What was filmed, and what was made of it, with the reasons. Nothing while there is no video. */
-export function VideoCard({ leadId }: { leadId: string }) {
+/**
+ * What was filmed, and what was made of it, with the reasons. Nothing while there is no video.
+ * `keyed`: the newest film obeys the keys of the whole screen.
+ */
+export function VideoCard({ leadId, keyed = false }: { leadId: string; keyed?: boolean }) {
   const { result } = useList<VideoScore>({
     resource: 'video-scores',
     filters: [{ field: 'lead', operator: 'eq', value: leadId }],
@@ -30,7 +33,7 @@ export function VideoCard({ leadId }: { leadId: string }) {
     meta: { depth: 1, populate: { media: ['url', 'mimeType', 'filename'], leads: ['reference'] } },
     errorNotification: false,
   })
-  return result.data.map((score) => {
+  return result.data.map((score, index) => {
     const url = filled<Media>(score.media)?.url
     return (
       <Card
@@ -45,7 +48,7 @@ export function VideoCard({ leadId }: { leadId: string }) {
           </small>
         }
       >
-        <Film url={url} frames={framesOf(score.extractedFrames)} />
+        <Film url={url} frames={framesOf(score.extractedFrames)} keyed={keyed && index === 0} />
         <div className="video-scores">
           <Score name="Complexity" of={score.complexityScore} />
           <Score name="Quotable" of={score.quotableScore} />

@@ -157,7 +157,7 @@ export const ofQueue = (row: EstimatorQueue, me: string): Todo[] => {
           : 'is yours to price.'
         : `waits for an estimator${row.reason ? `: ${row.reason}` : '.'}`,
       at: mine ? (row.claimedAt ?? row.createdAt) : row.createdAt,
-      to: mine ? `/leads/${lead.id}` : '/estimator',
+      to: mine ? `/estimator/${lead.id}` : '/estimator',
       button: mine ? 'Go on' : 'To the queue',
       rank: mine && !asked ? RANK.claimed : RANK.estimate,
     },
