@@ -94,6 +94,7 @@ export interface Config {
     'webhook-events': WebhookEvent;
     'audit-log': AuditLog;
     settings: Setting;
+    'saved-views': SavedView;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -127,6 +128,7 @@ export interface Config {
     'webhook-events': WebhookEventsSelect<false> | WebhookEventsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     settings: SettingsSelect<false> | SettingsSelect<true>;
+    'saved-views': SavedViewsSelect<false> | SavedViewsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1064,6 +1066,20 @@ export interface Setting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-views".
+ */
+export interface SavedView {
+  id: string;
+  list: 'leads' | 'quotes' | 'bookings' | 'estimator' | 'contractors' | 'exceptions' | 'messages' | 'audit';
+  name?: string | null;
+  owner: string | User;
+  shared?: boolean | null;
+  query?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1654,6 +1670,19 @@ export interface AuditLogSelect<T extends boolean = true> {
 export interface SettingsSelect<T extends boolean = true> {
   key?: T;
   value?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-views_select".
+ */
+export interface SavedViewsSelect<T extends boolean = true> {
+  list?: T;
+  name?: T;
+  owner?: T;
+  shared?: T;
+  query?: T;
   updatedAt?: T;
   createdAt?: T;
 }

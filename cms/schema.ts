@@ -246,6 +246,16 @@ export const enum_webhook_events_provider = pgEnum(
   "enum_webhook_events_provider",
   ["stripe", "twilio"],
 );
+export const enum_saved_views_list = pgEnum("enum_saved_views_list", [
+  "leads",
+  "quotes",
+  "bookings",
+  "estimator",
+  "contractors",
+  "exceptions",
+  "messages",
+  "audit",
+]);
 
 export const users_sessions = pgTable(
   "users_sessions",
@@ -1726,6 +1736,42 @@ export const settings = pgTable(
   ],
 );
 
+export const saved_views = pgTable(
+  "saved_views",
+  {
+    id: uuid("id")
+      .$defaultFn(() => uuidv7())
+      .primaryKey(),
+    list: enum_saved_views_list("list").notNull(),
+    name: varchar("name"),
+    owner: uuid("owner_id")
+      .notNull()
+      .references(() => users.id, {
+        onDelete: "restrict",
+      }),
+    shared: boolean("shared").default(false),
+    query: varchar("query"),
+    updatedAt: timestamp("updated_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+    createdAt: timestamp("created_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+  },
+  (columns) => [
+    index("saved_views_owner_idx").on(columns.owner),
+    index("saved_views_created_at_idx").on(columns.createdAt),
+  ],
+);
+
 export const payload_kv = pgTable(
   "payload_kv",
   {
@@ -2164,6 +2210,13 @@ export const relations_audit_log = relations(audit_log, ({ one }) => ({
   }),
 }));
 export const relations_settings = relations(settings, () => ({}));
+export const relations_saved_views = relations(saved_views, ({ one }) => ({
+  owner: one(users, {
+    fields: [saved_views.owner],
+    references: [users.id],
+    relationName: "owner",
+  }),
+}));
 export const relations_payload_kv = relations(payload_kv, () => ({}));
 export const relations_payload_preferences_rels = relations(
   payload_preferences_rels,
@@ -2222,6 +2275,7 @@ type DatabaseSchema = {
   enum_payments_status: typeof enum_payments_status;
   enum_exceptions_kind: typeof enum_exceptions_kind;
   enum_webhook_events_provider: typeof enum_webhook_events_provider;
+  enum_saved_views_list: typeof enum_saved_views_list;
   users_sessions: typeof users_sessions;
   users: typeof users;
   handyman_profiles: typeof handyman_profiles;
@@ -2251,6 +2305,7 @@ type DatabaseSchema = {
   webhook_events: typeof webhook_events;
   audit_log: typeof audit_log;
   settings: typeof settings;
+  saved_views: typeof saved_views;
   payload_kv: typeof payload_kv;
   payload_preferences: typeof payload_preferences;
   payload_preferences_rels: typeof payload_preferences_rels;
@@ -2284,6 +2339,7 @@ type DatabaseSchema = {
   relations_webhook_events: typeof relations_webhook_events;
   relations_audit_log: typeof relations_audit_log;
   relations_settings: typeof relations_settings;
+  relations_saved_views: typeof relations_saved_views;
   relations_payload_kv: typeof relations_payload_kv;
   relations_payload_preferences_rels: typeof relations_payload_preferences_rels;
   relations_payload_preferences: typeof relations_payload_preferences;

@@ -19,6 +19,7 @@ import { Payments } from './payments.ts'
 import { PostcodeAreas } from './postcode-areas.ts'
 import { PriceChanges } from './price-changes.ts'
 import { Quotes } from './quotes.ts'
+import { SavedViews } from './saved-views.ts'
 import { SettingsTable } from './settings.ts'
 import { Skus } from './skus.ts'
 import { SlotHolds } from './slot-holds.ts'
@@ -55,4 +56,5 @@ export const collections: CollectionConfig[] = [
   WebhookEvents,
   AuditLog,
   SettingsTable,
+  SavedViews,
 ]

@@ -80,6 +80,12 @@ export const PERMISSIONS = {
   exceptions: { read: staff, create: nobody, update: backOffice, delete: nobody },
   'webhook-events': readOnly(all('manager', 'admin')),
   'audit-log': readOnly(all('manager', 'admin')),
+  'saved-views': {
+    read: own(...STAFF),
+    create: staff,
+    update: own(...STAFF),
+    delete: own(...STAFF),
+  },
   settings: {
     read: staff,
     create: all('manager', 'admin'),

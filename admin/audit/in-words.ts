@@ -21,6 +21,7 @@ const RECORDS: Record<string, string> = {
   calls: 'Call',
   media: 'File',
   jobs: 'Job',
+  'saved-views': 'Saved view',
 }
 
 const ACTIONS: Record<string, string> = {

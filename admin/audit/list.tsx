@@ -14,6 +14,8 @@ import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { Moment } from '../pieces/when.tsx'
 import { SettingsTabs } from '../settings/tabs.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { optionsOf } from '../words/vocabulary.ts'
 import { ACTION_WORDS, actionInWords, changesIn, pageOf, RESOURCES } from './in-words.ts'
 import '../styles/lists.css'
@@ -114,6 +116,7 @@ function Days({ url }: { url: ListUrl }) {
 /** Every change a colleague made: what it was, and what it became. */
 export function Component() {
   const url = useListUrl(NEWEST)
+  const choice = useColumnChoice('audit', columns)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<AuditLog>({
     resource: 'audit-log',
@@ -126,7 +129,12 @@ export function Component() {
     <Page
       title="Settings"
       beside={<SettingsTabs at="audit" />}
-      actions={<ExportButton list="audit-log" filters={filters} />}
+      actions={
+        <>
+          <ListTools choice={choice} />
+          <ExportButton list="audit-log" filters={filters} />
+        </>
+      }
     >
       <FilterBar url={url}>
         <Choice
@@ -150,7 +158,7 @@ export function Component() {
           label="Audit log"
           url={url}
           list={list}
-          columns={columns}
+          columns={choice.shown}
           empty={
             <Nothing>
               {url.narrowed

@@ -18,6 +18,8 @@ import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { StateTag } from '../pieces/state-tag.tsx'
 import { ToneTag } from '../pieces/tag.tsx'
 import { Day } from '../pieces/when.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { rangeWords, slotWords } from '../words/slots.ts'
 import { BOOKING_WORDS, optionsOf } from '../words/vocabulary.ts'
 import '../styles/lists.css'
@@ -158,6 +160,7 @@ const filtersOf = (url: ListUrl): CrudFilter[] => [
 export function Component() {
   const navigate = useNavigate()
   const url = useListUrl(SOONEST)
+  const choice = useColumnChoice('bookings', columns)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<Booking>({
     resource: 'bookings',
@@ -176,7 +179,12 @@ export function Component() {
     <Page
       title="Bookings"
       beside={<HowMany list={list} />}
-      actions={<ExportButton list="bookings" filters={filters} />}
+      actions={
+        <>
+          <ListTools choice={choice} />
+          <ExportButton list="bookings" filters={filters} />
+        </>
+      }
     >
       <FilterBar url={url}>
         <Segmented
@@ -193,7 +201,7 @@ export function Component() {
           label="Bookings"
           url={url}
           list={list}
-          columns={columns}
+          columns={choice.shown}
           onEnter={(booking) => navigate(`/bookings/${booking.id}`)}
           empty={
             url.narrowed ? (

@@ -11,6 +11,8 @@ import { Page } from '../pieces/page.tsx'
 import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { ToneTag } from '../pieces/tag.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { digitsTyped, phoneInWords } from '../words/contact.ts'
 import { certificatesOf, expiryOf } from './certificates.ts'
 import '../styles/lists.css'
@@ -155,6 +157,7 @@ export function Component() {
   const me = useMe()
   const navigate = useNavigate()
   const url = useListUrl(BY_NAME)
+  const choice = useColumnChoice('contractors', columns)
   const [adding, setAdding] = useState(false)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<HandymanProfile>({
@@ -168,9 +171,12 @@ export function Component() {
       title="Contractors"
       beside={list.loading ? null : <span className="muted figures">{list.total}</span>}
       actions={
-        me.can('create', 'handyman-profiles') && (
-          <Button onClick={() => setAdding(true)}>Add contractor</Button>
-        )
+        <>
+          <ListTools choice={choice} />
+          {me.can('create', 'handyman-profiles') && (
+            <Button onClick={() => setAdding(true)}>Add contractor</Button>
+          )}
+        </>
       }
     >
       <FilterBar url={url}>
@@ -191,7 +197,7 @@ export function Component() {
           label="Contractors"
           url={url}
           list={list}
-          columns={columns}
+          columns={choice.shown}
           onEnter={(contractor) => navigate(`/contractors/${contractor.id}`)}
           empty={
             url.narrowed ? (

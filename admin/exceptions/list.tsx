@@ -12,6 +12,8 @@ import { filled } from '../pieces/related.ts'
 import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { Age } from '../pieces/when.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { EXCEPTION_WORDS, optionsOf } from '../words/vocabulary.ts'
 import { ResolveButton } from './resolve.tsx'
 import '../styles/lists.css'
@@ -85,6 +87,7 @@ const filtersOf = (url: ListUrl): CrudFilter[] => {
 /** Everything that needs a person and is not settled, the longest waiting first. */
 export function Component() {
   const url = useListUrl(OLDEST)
+  const choice = useColumnChoice('exceptions', columns)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<Exception>({
     resource: 'exceptions',
@@ -97,7 +100,11 @@ export function Component() {
   })
   const settled = url.chosen('show')[0] === 'settled'
   return (
-    <Page title="Exceptions" beside={<HowMany list={list} />}>
+    <Page
+      title="Exceptions"
+      beside={<HowMany list={list} />}
+      actions={<ListTools choice={choice} />}
+    >
       <FilterBar url={url}>
         <Segmented
           aria-label="Which"
@@ -121,7 +128,7 @@ export function Component() {
           label="Exceptions"
           url={url}
           list={list}
-          columns={columns}
+          columns={choice.shown}
           empty={
             url.narrowed ? (
               <Nothing action={<Button onClick={url.clear}>Clear the filters</Button>}>

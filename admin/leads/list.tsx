@@ -11,6 +11,8 @@ import { Nothing } from '../pieces/nothing.tsx'
 import { Page } from '../pieces/page.tsx'
 import { useRows } from '../pieces/rows.ts'
 import { RowsTable } from '../pieces/rows-table.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { STAGES } from '../words/states.ts'
 import { LEAD_SELECT, leadColumns } from './columns.tsx'
 import { commonFilters, isStage, stateFilter } from './filters.ts'
@@ -28,6 +30,7 @@ export function Component() {
   const me = useMe()
   const navigate = useNavigate()
   const url = useListUrl(NEWEST)
+  const choice = useColumnChoice('leads', leadColumns)
   const filters = useMemo(() => [...commonFilters(url, me.id), stateFilter(url)], [url, me.id])
   const list = useRows<Lead>({
     resource: 'leads',
@@ -47,7 +50,12 @@ export function Component() {
           <HowMany list={list} />
         </>
       }
-      actions={<ExportButton list="leads" filters={filters} />}
+      actions={
+        <>
+          <ListTools choice={choice} />
+          <ExportButton list="leads" filters={filters} />
+        </>
+      }
     >
       <div className="filter-bar">
         <Segmented
@@ -69,7 +77,7 @@ export function Component() {
             label="Leads"
             url={url}
             list={list}
-            columns={leadColumns}
+            columns={choice.shown}
             peeks
             picks={{ ids, pick }}
             onEnter={(lead) => navigate(`/leads/${lead.id}`)}

@@ -11,6 +11,8 @@ import { Page } from '../pieces/page.tsx'
 import { idOf } from '../pieces/related.ts'
 import { useRows } from '../pieces/rows.ts'
 import { RowsTable } from '../pieces/rows-table.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { digitsTyped } from '../words/contact.ts'
 import { templateTitle } from '../words/templates.ts'
 import { MESSAGE_SELECT, messageColumns } from './columns.tsx'
@@ -77,6 +79,7 @@ const filtersOf = (url: ListUrl): CrudFilter[] => {
 export function Component() {
   const navigate = useNavigate()
   const url = useListUrl(NEWEST)
+  const choice = useColumnChoice('messages', messageColumns)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<Message>({
     resource: 'messages',
@@ -97,7 +100,12 @@ export function Component() {
           <span className="muted figures">{list.total.toLocaleString('en-GB')}</span>
         )
       }
-      actions={<MessagesTabs at="all" />}
+      actions={
+        <>
+          <ListTools choice={choice} />
+          <MessagesTabs at="all" />
+        </>
+      }
     >
       <FilterBar url={url}>
         <Segmented<Shown>
@@ -118,7 +126,7 @@ export function Component() {
           label="Messages"
           url={url}
           list={list}
-          columns={messageColumns}
+          columns={choice.shown}
           onEnter={(message) => {
             const lead = idOf(message.lead)
             if (lead) void navigate(`/inbox?view=all&lead=${lead}`)

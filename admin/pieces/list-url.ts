@@ -22,7 +22,8 @@ export interface ListUrl {
   setOpen: (id: string | null) => void
 }
 
-const KEPT = ['sort', 'page', 'size', 'open']
+/** What is no filter. */
+const KEPT = ['sort', 'page', 'size', 'open', 'cols', 'saved']
 const DEFAULT_SIZE = 25
 
 /**
@@ -57,7 +58,10 @@ export function useListUrl(defaultSort: CrudSort): ListUrl {
       narrowed: [...params.keys()].some((name) => !KEPT.includes(name)),
       clear: () =>
         setParams(
-          (before) => new URLSearchParams([...before].filter(([name]) => KEPT.includes(name))),
+          (before) =>
+            new URLSearchParams(
+              [...before].filter(([name]) => KEPT.includes(name) && name !== 'saved'),
+            ),
         ),
       search: params.get('q') ?? '',
       sort: sort

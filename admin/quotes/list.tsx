@@ -16,6 +16,8 @@ import { useRows } from '../pieces/rows.ts'
 import { type Columns, RowsTable } from '../pieces/rows-table.tsx'
 import { ToneTag } from '../pieces/tag.tsx'
 import { Age, Until } from '../pieces/when.tsx'
+import { useColumnChoice } from '../views/columns.ts'
+import { ListTools } from '../views/tools.tsx'
 import { optionsOf, QUOTE_WORDS, STYLE_WORDS } from '../words/vocabulary.ts'
 import { linesOf, workInWords } from './contents.ts'
 import '../styles/lists.css'
@@ -135,6 +137,7 @@ const filtersOf = (url: ListUrl): CrudFilter[] => [
 export function Component() {
   const navigate = useNavigate()
   const url = useListUrl(NEWEST)
+  const choice = useColumnChoice('quotes', columns)
   const filters = useMemo(() => filtersOf(url), [url])
   const list = useRows<Quote>({
     resource: 'quotes',
@@ -146,7 +149,12 @@ export function Component() {
     <Page
       title="Quotes"
       beside={<HowMany list={list} />}
-      actions={<ExportButton list="quotes" filters={filters} />}
+      actions={
+        <>
+          <ListTools choice={choice} />
+          <ExportButton list="quotes" filters={filters} />
+        </>
+      }
     >
       <FilterBar url={url}>
         <SearchBox url={url} label="Customer, phone, postcode or reference" />
@@ -158,7 +166,7 @@ export function Component() {
           label="Quotes"
           url={url}
           list={list}
-          columns={columns}
+          columns={choice.shown}
           onEnter={(quote) => navigate(`/quotes/${quote.id}`)}
           empty={
             url.narrowed ? (

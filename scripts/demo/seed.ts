@@ -11,6 +11,7 @@ import { correspondenceRows } from './seed/correspondence.ts'
 import { insertRows } from './seed/insert-rows.ts'
 import { leadRows, planLeads } from './seed/leads.ts'
 import { seedPeople } from './seed/people.ts'
+import { viewRows } from './seed/views.ts'
 
 /** Processes that start together on an empty database seed it once. */
 const SEED_LOCK = 726_134_906
@@ -35,6 +36,7 @@ export const writeDemo = async (req: PayloadRequest): Promise<void> => {
     media,
     ...attentionRows(leads, catalogue, staff, media),
     ...correspondenceRows(leads),
+    ...viewRows(staff),
   }
   const { payments, ...others } = tables
   for (const [table, rows] of Object.entries(others)) await insertRows(req, table, rows)

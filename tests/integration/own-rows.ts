@@ -1,6 +1,6 @@
 import type { Resource } from '../../domain/roles.ts'
 
-/** The rows that are a contractor's own, or a person's in `users`: what `own` must come down to. */
+/** The rows that are a contractor's own, a person's in `users`, or theirs to see in `saved-views`: what `own` must come down to. */
 export const OWN_ROWS: Partial<Record<Resource, string>> = {
   users: 'select id from users where id = $1',
   'handyman-profiles': 'select id from handyman_profiles where user_id = $1',
@@ -8,6 +8,7 @@ export const OWN_ROWS: Partial<Record<Resource, string>> = {
     'select s.id from contractor_skills s join handyman_profiles p on p.id = s.handyman_id where p.user_id = $1',
   'contractor-availability-dates':
     'select a.id from contractor_availability_dates a join handyman_profiles p on p.id = a.contractor_id where p.user_id = $1',
+  'saved-views': 'select id from saved_views where owner_id = $1 or shared',
   'contractor-jobs':
     'select j.id from contractor_jobs j join handyman_profiles p on p.id = j.contractor_id where p.user_id = $1',
 }
