@@ -9,16 +9,19 @@ import { Badge, Button, Tooltip } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { useAppearance } from '../appearance.tsx'
+import { useExports } from '../exports/under-way.ts'
 import { useMe } from '../pieces/me.tsx'
 import { useRailCounts } from './counts.ts'
 import { MeMenu } from './me-menu.tsx'
 
+const ExportProgress = lazy(() => import('../exports/progress.tsx'))
 const Ringing = lazy(() => import('../calls/ringing.tsx'))
 
 export function TopBar({ newLead, search }: { newLead: () => void; search: () => void }) {
   const me = useMe()
   const { appearance, choose } = useAppearance()
   const { exceptions = 0 } = useRailCounts()
+  const exporting = useExports().length > 0
   const other = appearance === 'dark' ? 'light' : 'dark'
   return (
     <header className="top-bar">
@@ -35,6 +38,7 @@ export function TopBar({ newLead, search }: { newLead: () => void; search: () =>
       <div className="top-actions">
         <Suspense fallback={null}>
           <Ringing />
+          {exporting && <ExportProgress />}
         </Suspense>
         {me.can('create', 'leads') && (
           <Button icon={<PlusOutlined />} onClick={newLead}>
