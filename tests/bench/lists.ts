@@ -3,7 +3,8 @@
  * thousand: whether the desk stays quick when the business has years behind it. `--leads=50000` for less.
  */
 import type { Databases } from './databases.ts'
-import { LISTS, TYPED } from './lists/asked.ts'
+import { isSearch, LISTS, TYPED } from './lists/asked.ts'
+import { benchExport } from './lists/export.ts'
 import { makeManyLeads } from './lists/many-leads.ts'
 import { signIn } from './lists/sign-in.ts'
 import { type Figure, median, ms, quantile } from './measure.ts'
@@ -16,6 +17,8 @@ const AIM_TYPING_MS = 200
 
 interface Desk {
   ask(path: string): Promise<number>
+  /** The whole list of leads as a file. */
+  exported(): Promise<Figure>
   close(): Promise<void>
 }
 
@@ -39,6 +42,7 @@ const openDesk = async (databases: Databases, leads: number): Promise<Desk> => {
         throw new Error(`${path} was answered ${status}: ${JSON.stringify(body).slice(0, 300)}`)
       return took
     },
+    exported: () => benchExport(app, token, leads),
     async close() {
       caller.end()
       await app.stop()
@@ -76,8 +80,8 @@ export const benchLists = async (databases: Databases, quick: boolean): Promise<
         figure: ms(p95),
         beside: `${ms(quantile(times.few, 0.95))} of ${FEW}`,
         ratio: `${ratio.toFixed(1)}×`,
-        aim: `< ${AIM_MS} ms, ≤ ${AIM_TIMES}×`,
-        met: p95 < AIM_MS && ratio <= AIM_TIMES,
+        aim: isSearch(what) ? `< ${AIM_MS} ms` : `< ${AIM_MS} ms, ≤ ${AIM_TIMES}×`,
+        met: p95 < AIM_MS && (isSearch(what) || ratio <= AIM_TIMES),
       })
     }
     for (const typed of TYPED) {
@@ -92,6 +96,7 @@ export const benchLists = async (databases: Databases, quick: boolean): Promise<
         met: p95 < AIM_TYPING_MS,
       })
     }
+    figures.push(await many.exported())
   } finally {
     await few.close()
     await many.close()

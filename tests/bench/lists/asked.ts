@@ -160,10 +160,10 @@ export const LISTS: Record<string, string> = {
     filters: [among('status', 'failed')],
     populate: { leads: 'customerName' },
   }),
-  'inbox, unanswered': '/api/inbox/threads?view=unanswered&limit=40',
-  'inbox, mine': '/api/inbox/threads?view=mine&limit=40',
-  'inbox, everybody': '/api/inbox/threads?view=all&limit=40',
-  'inbox of Thornwick': '/api/inbox/threads?view=all&limit=40&q=thornwick',
+  'inbox, unanswered': '/inbox/threads?view=unanswered&limit=40',
+  'inbox, mine': '/inbox/threads?view=mine&limit=40',
+  'inbox, everybody': '/inbox/threads?view=all&limit=40',
+  'inbox of Thornwick': '/inbox/threads?view=all&limit=40&q=thornwick',
   'audit log': pathOf({ ...AUDIT, sort: '-createdAt' }),
   'audit log of settings': pathOf({
     ...AUDIT,
@@ -173,6 +173,13 @@ export const LISTS: Record<string, string> = {
   contractors: pathOf({ resource: 'handyman-profiles', sort: 'name', depth: 0 }),
   people: pathOf({ resource: 'users', sort: 'name', depth: 0 }),
 }
+
+/**
+ * A search finds what there is of a name: two customers among a thousand, thousands among a million.
+ * Its ratio is shown and is no aim; its time is.
+ */
+export const isSearch = (what: string): boolean =>
+  / (of|named) (a phone|nobody|Thornwick)/.test(what)
 
 /** What somebody types at Ctrl-K, from two letters on. */
 export const TYPED = [
