@@ -10,7 +10,7 @@ export const SUBJECTS = {
   scheduled: `select id as key from leads where state = 'job_scheduled' limit 1`,
   madeQuote: `select id as key from quotes where superseded_at is null order by total desc limit 1`,
   booking: `select id as key from bookings where status = 'confirmed' order by date desc limit 1`,
-  estimate: `select id as key from estimator_queue where completed_at is null
+  estimate: `select lead_id as key from estimator_queue where completed_at is null
     order by priority desc limit 1`,
   contractor: `select handyman_id as key from contractor_skills group by 1
     order by count(*) desc, 1 limit 1`,
