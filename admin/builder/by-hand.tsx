@@ -37,6 +37,9 @@ export function ByHand({ line, done, close }: Props) {
       onCancel={close}
       onOk={form.submit}
       width={460}
+      // At once: whoever opens it by a key is typing already.
+      transitionName=""
+      maskTransitionName=""
     >
       <Form<Values>
         form={form}

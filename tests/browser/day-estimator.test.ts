@@ -132,7 +132,10 @@ describe('the day of an estimator', { timeout: 180_000 }, () => {
 
     await page.keyboard.press('l')
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('What the customer reads').waitFor()
+    const begun = dialog.getByLabel('What the customer reads')
+    await expect
+      .poll(() => begun.evaluate((field) => field === document.activeElement), { timeout: 15_000 })
+      .toBe(true)
     const types = async (...fields: string[]) => {
       for (const field of fields) {
         await page.keyboard.type(field)
