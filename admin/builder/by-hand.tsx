@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Modal } from 'antd'
 import { formatPence } from '../../domain/money.ts'
 import { TaskPicker } from '../leads/task-picker.tsx'
+import { focusFirst } from '../pieces/focus-first.ts'
 import type { DraftLine } from './draft.ts'
 
 interface Props {
@@ -31,6 +32,7 @@ export function ByHand({ line, done, close }: Props) {
   return (
     <Modal
       open
+      afterOpenChange={focusFirst}
       title={line ? `Another price: ${line.description}` : 'A line that is not in the book'}
       okText={line ? 'Use this price' : 'Add line'}
       cancelText="Leave"

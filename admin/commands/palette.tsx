@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { sentenceOf } from '../api/call.ts'
+import { focusFirst } from '../pieces/focus-first.ts'
 import { useEscape } from '../pieces/keys.ts'
 import { StateTag } from '../pieces/state-tag.tsx'
 import { phoneInWords } from '../words/contact.ts'
@@ -105,6 +106,7 @@ export default function Palette({ close, newLead, help }: Props) {
   return (
     <Modal
       open
+      afterOpenChange={focusFirst}
       footer={null}
       closable={false}
       onCancel={close}

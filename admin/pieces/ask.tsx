@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { focusFirst } from './focus-first.ts'
 
 export interface Question {
   title: string
@@ -27,6 +28,7 @@ export function Ask({ question, close }: { question: Question; close: () => void
   return (
     <Modal
       open
+      afterOpenChange={focusFirst}
       title={title}
       onCancel={close}
       okText={button}

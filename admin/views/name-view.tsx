@@ -1,5 +1,6 @@
 import { Form, Input, Modal, Switch } from 'antd'
 import { useState } from 'react'
+import { focusFirst } from '../pieces/focus-first.ts'
 
 interface Values {
   name: string
@@ -28,6 +29,7 @@ export function NameView({ title, button, start, mayShare, done, close }: Props)
   return (
     <Modal
       open
+      afterOpenChange={focusFirst}
       title={title}
       okText={button}
       cancelText="Leave"
