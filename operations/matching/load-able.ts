@@ -51,8 +51,8 @@ export const loadAble = async (
     sql`with spot as materialized (
         select * from jsonb_to_recordset(${jsonb(spotsOf(targets))}) as j(date date, task uuid, latitude float8, longitude float8)),
       working as materialized (
-        select n.id, jsonb_agg(distinct jsonb_build_array(d.date, d.start_time, d.end_time)) as days,
-          array_agg(distinct d.date) as dates
+        select n.id, json_agg(json_build_array(d.date, d.start_time, d.end_time)) as days,
+          array_agg(d.date) as dates
         from spot s cross join lateral (
             select p.id from handyman_profiles p where p.is_active and p.id is distinct from ${except ?? null}::uuid
               and ${withinReach(sql`s.latitude`, sql`s.longitude`)} offset 0) n
@@ -66,9 +66,9 @@ export const loadAble = async (
         p.radius_miles as "radiusMiles", p.max_concurrent_jobs as "maxConcurrentJobs", p.reactive_mode as "reactiveMode",
         p.certifications, p.updated_at::text as revision, a.days, k.skills, j.jobs
       from working a join handyman_profiles p on p.id = a.id
-      left join lateral (select jsonb_agg(jsonb_build_array(s.task_id, s.confidence)) as skills
+      left join lateral (select json_agg(json_build_array(s.task_id, s.confidence)) as skills
         from contractor_skills s where s.handyman_id = p.id) k on true
-      left join lateral (select jsonb_agg(to_jsonb(c)) as jobs from (
+      left join lateral (select json_agg(c) as jobs from (
         ${placedCells(sql`b.contractor_id = p.id and b.date = any(a.dates)`, sql`h.contractor_id = p.id and h.date = any(a.dates)`, ignore)}) c) j on true
       order by p.id`,
   )

@@ -76,7 +76,7 @@ const STANDING = (date: string, tasks: SQL): SQL => sql`,
   coalesce(p.jobs_kept, 0) as "jobsKept",
   (select count(*)::int from bookings b where b.contractor_id = p.id and b.status = 'confirmed'
     and b.date between ${date}::date - 3 and ${date}::date + 3) as "nearbyBookings",
-  (select coalesce(jsonb_agg(k.task_id), '[]') from contractor_skills k
+  (select coalesce(json_agg(k.task_id), '[]') from contractor_skills k
     where k.handyman_id = p.id and not k.task_id = any(${tasks})) as "otherTasks"`
 
 const find = <T extends ContractorRow>(
@@ -91,21 +91,21 @@ const find = <T extends ContractorRow>(
     sql`select p.id, p.name, p.location_latitude as latitude, p.location_longitude as longitude,
         p.radius_miles as "radiusMiles", p.max_concurrent_jobs as "maxConcurrentJobs",
         p.reactive_mode as "reactiveMode", p.certifications, p.updated_at::text as revision, s.skills,
-        (select jsonb_agg(jsonb_build_array(d.date, d.start_time, d.end_time))
+        (select json_agg(json_build_array(d.date, d.start_time, d.end_time))
           from contractor_availability_dates d
           where d.contractor_id = p.id and d.is_available and d.date between ${from}::date and ${to}::date) as days,
-        (select jsonb_agg(jsonb_build_array(b.date, b.start_minute, b.end_minute, b.id))
+        (select json_agg(json_build_array(b.date, b.start_minute, b.end_minute, b.id))
           from bookings b where b.contractor_id = p.id and b.status = 'confirmed'
             and b.date between ${from}::date and ${to}::date
             and b.id is distinct from ${ignore.bookingId ?? null}::uuid) as booked,
-        (select jsonb_agg(jsonb_build_array(h.date, h.start_minute, h.end_minute, h.id))
+        (select json_agg(json_build_array(h.date, h.start_minute, h.end_minute, h.id))
           from slot_holds h where h.contractor_id = p.id and h.expires_at > ${now().toISOString()}::timestamptz
             and h.date between ${from}::date and ${to}::date
             and h.quote_id is distinct from ${ignore.quoteId ?? null}::uuid) as held${
               standing ? STANDING(from, tasks) : sql``
             }
       from handyman_profiles p cross join lateral (
-        select jsonb_agg(jsonb_build_array(
+        select json_agg(json_build_array(
             k.task_id, k.confidence, coalesce(k.completed_count, 0), k.last_performed_at)) as skills
         from contractor_skills k where k.handyman_id = p.id and k.task_id = any(${tasks})
         having ${ableEnough(search)}) s
