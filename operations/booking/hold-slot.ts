@@ -7,7 +7,7 @@ import { resolveScope, type Tier } from '../../domain/pricing.ts'
 import type { TimeSlot } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
 import { jsonb, row, run, sql } from '../database.ts'
-import { moveLead } from '../leads/move-lead.ts'
+import { moveLead, movePart } from '../leads/move-lead.ts'
 import { dropIntents } from '../payments/drop-intents.ts'
 import { requireJob, type ScopedJob } from '../quotes/job-of-scope.ts'
 import { type HeldSlot, type OpenQuote, openQuote } from '../quotes/open-quote.ts'
@@ -58,19 +58,19 @@ export const holdSlot = async (req: PayloadRequest, asked: HoldRequest): Promise
   if (held && isSame(held, asked, job)) return renew(req, quote, held, granted)
 
   if (held) await run(req, sql`delete from slot_holds where id = ${held.id}::uuid`)
+  const from = await stateToHoldFrom(req, quote)
   const holdId = await pickContractor(req, {
     job,
     ...wanted,
     own,
     settings,
     take: ({ contractorId, range }) =>
-      insertHold(req, { quote, asked, job, contractorId, range, granted }),
+      insertHold(req, { quote, from, asked, job, contractorId, range, granted }),
   })
   if (!holdId) return refuse('That time has just been taken.')
   const { unbooked } = quote
   if (unbooked.includes('created') || unbooked.includes('pending') || unbooked.includes('failed'))
     await dropIntents(req, quote.id, 'Another time was chosen.')
-  await moveToHolding(req, quote)
   return answer({ id: holdId, ...wanted }, granted.expiresAt)
 }
 
@@ -115,6 +115,8 @@ const renew = async (
 
 interface NewHold {
   quote: OpenQuote
+  /** Null: the lead stays as it is. */
+  from: LeadState | null
   asked: HoldRequest
   job: ScopedJob
   contractorId: string
@@ -124,7 +126,13 @@ interface NewHold {
 
 /** The constraint has the last word: no row when somebody's hold overlaps. */
 const insertHold = async (req: PayloadRequest, hold: NewHold): Promise<string | null> => {
-  const { quote, asked, job, range, granted } = hold
+  const { quote, from, asked, job, range, granted } = hold
+  const move = {
+    leadId: quote.leadId,
+    to: 'booking_in_progress' as const,
+    actor: 'customer' as const,
+    reason: 'A time is held.',
+  }
   const written = await row<{ id: string }>(
     req,
     sql`with held as (
@@ -133,23 +141,25 @@ const insertHold = async (req: PayloadRequest, hold: NewHold): Promise<string | 
         values (uuidv7(), ${quote.id}::uuid, ${hold.contractorId}::uuid, ${asked.date}::date, ${asked.timeSlot},
           ${range.start}, ${range.end}, ${asked.sessionId}, ${jsonb(job.scope)},
           ${jsonb({ minutes: job.minutes, tasks: job.tasks })}, ${granted.expiresAt.toISOString()}::timestamptz)
-        on conflict do nothing returning id)
+        on conflict do nothing returning id)${
+          from ? sql`, ${movePart(req, { ...move, from }, sql`held`)}` : sql``
+        }
       update quotes q set hold_grants = ${jsonb(granted.grants)} from held
       where q.id = ${quote.id}::uuid returning held.id`,
   )
   return written?.id ?? null
 }
 
-/** A hold on a booked quote is for rescheduling and moves no state. */
-const moveToHolding = async (req: PayloadRequest, quote: OpenQuote): Promise<void> => {
-  if (quote.booked || quote.state === 'booking_in_progress') return
-  const move = { leadId: quote.leadId, actor: 'customer' as const }
-  let from: LeadState = quote.state
-  if (from === 'payment_pending') {
-    const reason = 'Another time was chosen.'
-    from = (await moveLead(req, { ...move, from, to: 'quote_viewed', reason })).to
-  }
-  await moveLead(req, { ...move, from, to: 'booking_in_progress', reason: 'A time is held.' })
+/** A hold on a booked quote is for rescheduling and moves no state: null. */
+const stateToHoldFrom = async (
+  req: PayloadRequest,
+  { booked, state, leadId }: OpenQuote,
+): Promise<LeadState | null> => {
+  if (booked || state === 'booking_in_progress') return null
+  if (state !== 'payment_pending') return state
+  const reason = 'Another time was chosen.'
+  await moveLead(req, { leadId, from: state, to: 'quote_viewed', actor: 'customer', reason })
+  return 'quote_viewed'
 }
 
 const answer = (hold: { id: string; date: string; timeSlot: string }, expiresAt: Date): Hold => ({

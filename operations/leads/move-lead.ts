@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../domain/app-error.ts'
 import { canMove, type LeadState, MOVES } from '../../domain/lead-states.ts'
 import { type Actor, userIdOf } from '../actor.ts'
 import { now } from '../clock.ts'
-import { jsonb, row, run, sql } from '../database.ts'
+import { jsonb, row, run, type SQL, sql } from '../database.ts'
 
 export interface Move {
   leadId: string
@@ -56,16 +56,32 @@ const stateOf = async (req: PayloadRequest, { leadId, from }: Move) => {
   return lead?.state
 }
 
-const writeMove = async (req: PayloadRequest, from: LeadState, move: Move) => {
+/**
+ * Parts of a `with` that write a move and its event, for a statement that writes what the lead moves
+ * for. The caller has the lead locked and has read its state since.
+ * @param on the part it moves for: nothing is moved when that wrote no row
+ * @throws AppError INVALID_TRANSITION
+ */
+export const movePart = (
+  req: PayloadRequest,
+  { from, ...move }: Move & { from: LeadState },
+  on: SQL,
+): SQL => {
+  if (!canMove(from, move.to)) refuseMove(from, move.to, MOVES[from])
+  return movedPart(req, from, move, sql`and exists (select from ${on})`)
+}
+
+const movedPart = (req: PayloadRequest, from: LeadState, move: Move, when: SQL): SQL => {
   const at = now().toISOString()
-  await run(
-    req,
-    sql`with moved as (
-        update leads set state = ${move.to}, state_changed_at = ${at}::timestamptz, updated_at = ${at}::timestamptz
-        where id = ${move.leadId}::uuid returning id)
+  return sql`moved as (
+      update leads set state = ${move.to}, state_changed_at = ${at}::timestamptz, updated_at = ${at}::timestamptz
+      where id = ${move.leadId}::uuid ${when} returning id),
+    noted as (
       insert into lead_events (id, lead_id, "from", "to", actor, user_id, reason, details, created_at, updated_at)
       select uuidv7(), id, ${from}::enum_lead_events_from, ${move.to}::enum_lead_events_to, ${move.actor},
         ${userIdOf(req)}::uuid, ${move.reason ?? null}, ${jsonb(move.details ?? null)},
-        ${at}::timestamptz, ${at}::timestamptz from moved`,
-  )
+        ${at}::timestamptz, ${at}::timestamptz from moved)`
 }
+
+const writeMove = (req: PayloadRequest, from: LeadState, move: Move) =>
+  run(req, sql`with ${movedPart(req, from, move, sql``)} select from moved`)

@@ -90,7 +90,7 @@ const closeLand = async (land: Land): Promise<void> => {
 
 export const benchSlots: Bench = async (databases, quick) => {
   const sizes = quick ? [1000, 10_000] : [1000, 10_000, 100_000]
-  const rounds = quick ? 2 : 8
+  const rounds = quick ? 2 : 5
   const lands: Land[] = []
   for (const size of sizes) {
     console.log(`  ${size.toLocaleString('en-GB')} contractors…`)
