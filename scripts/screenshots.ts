@@ -1,4 +1,7 @@
-/** `npm run screenshots`: every screen of a demo business of its own, in a gallery and for the docs. */
+/**
+ * `npm run screenshots`: every screen of a demo business of its own, in a gallery and for the docs;
+ * `npm run screenshots -- docs` only the few that the docs show.
+ */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +16,8 @@ import { freePort, wordsOf } from './processes.ts'
 import { emptyGallery, type Picture, writeGallery } from './screenshots/gallery.ts'
 import { SUBJECTS, type Subject } from './screenshots/screens.ts'
 import { takeAll } from './screenshots/take.ts'
+
+const docsOnly = process.argv.includes('docs')
 
 const CALL = {
   from: '+447700900777',
@@ -79,7 +84,7 @@ async function takeScreenshots(): Promise<void> {
     const keys = await keysIn(postgres.url)
     const browser = await launchChromium()
     const pictures: Picture[] = []
-    for await (const picture of takeAll(browser, app, keys)) {
+    for await (const picture of takeAll({ browser, app, keys, docsOnly })) {
       pictures.push(picture)
       console.log(`${picture.title} (${picture.look})`)
     }

@@ -9,6 +9,7 @@ import { ExportButton } from '../pieces/export-button.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { readText } from './read-text.ts'
 import '../styles/catalogue.css'
+import '../styles/lead.css'
 
 export interface Preview {
   rows: JudgedRow[]
@@ -60,6 +61,7 @@ export default function ImportDrawer({ list, close }: { list: CatalogueList; clo
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [refusal, setRefusal] = useState<{ title: string; why: string } | null>(null)
   const [busy, setBusy] = useState(false)
+  const [writing, setWriting] = useState(0)
 
   const look = async (name: string, csv: string) => {
     setBusy(true)
@@ -78,6 +80,7 @@ export default function ImportDrawer({ list, close }: { list: CatalogueList; clo
   }
   const write = async ({ name, csv, preview }: Chosen) => {
     setBusy(true)
+    setWriting(preview.counts.new + preview.counts.changed)
     try {
       await call(`/catalogue/${list}/import`, {
         method: 'POST',
@@ -93,6 +96,7 @@ export default function ImportDrawer({ list, close }: { list: CatalogueList; clo
       await look(name, csv)
       setRefusal({ title: 'Nothing was written', why })
     }
+    setWriting(0)
     setBusy(false)
   }
   const counts = chosen?.preview.counts
@@ -105,6 +109,11 @@ export default function ImportDrawer({ list, close }: { list: CatalogueList; clo
       onClose={close}
       footer={
         <div className="form-foot">
+          {writing > 0 && (
+            <span role="status" className="muted import-writing">
+              Writing {writing} {writing === 1 ? 'row' : 'rows'}, all or nothing …
+            </span>
+          )}
           <Button onClick={close}>Cancel</Button>
           <Button
             type="primary"

@@ -1,9 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Role } from '../../domain/roles.ts'
 import { keepPicture, type Picture } from './gallery.ts'
-import { PHONES, SCREENS, type Subject } from './screens.ts'
+import { PHONES, SCREENS, type Screen, SHOWN, type Subject } from './screens.ts'
 
 type Keys = Record<Subject, string>
+
+export interface Asked {
+  browser: Browser
+  app: string
+  keys: Keys
+  /** Only the few that the docs show. */
+  docsOnly: boolean
+}
 
 const PASSWORD = 'handy-demo-1'
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true }
@@ -34,15 +42,17 @@ const signedIn = async (context: BrowserContext, app: string, role: Role): Promi
 }
 
 /** Every screen of the back office in one look: each role signs in once. */
-async function* desks(browser: Browser, app: string, keys: Keys): AsyncGenerator<Picture> {
+async function* desks({ browser, app, keys, docsOnly }: Asked): AsyncGenerator<Picture> {
   for (const { appearance, width, height } of LOOKS) {
-    for (const role of new Set(SCREENS.map((screen) => screen.role))) {
+    const nameOf = (screen: Screen) => `${screen.name}-${appearance}-${width}`
+    const wanted = SCREENS.filter((screen) => !docsOnly || SHOWN.has(nameOf(screen)))
+    for (const role of new Set(wanted.map((screen) => screen.role))) {
       const context = await browser.newContext({
         ...{ viewport: { width, height }, colorScheme: appearance },
         ...{ locale: 'en-GB', timezoneId: 'Europe/London' },
       })
       const page = await signedIn(context, app, role)
-      for (const screen of SCREENS.filter((one) => one.role === role)) {
+      for (const screen of wanted.filter((one) => one.role === role)) {
         await page.goto(`${app}/admin${screen.at(keys)}`)
         await settle(page)
         if (screen.press) {
@@ -50,7 +60,7 @@ async function* desks(browser: Browser, app: string, keys: Keys): AsyncGenerator
           await page.getByRole('dialog').waitFor()
           await settle(page)
         }
-        const name = `${screen.name}-${appearance}-${width}`
+        const name = nameOf(screen)
         await keepPicture(name, await page.screenshot())
         yield { name, title: screen.title, look: `${appearance}, ${width} wide` }
       }
@@ -59,8 +69,9 @@ async function* desks(browser: Browser, app: string, keys: Keys): AsyncGenerator
   }
 }
 
-async function* phones(browser: Browser, app: string, keys: Keys): AsyncGenerator<Picture> {
+async function* phones({ browser, app, keys, docsOnly }: Asked): AsyncGenerator<Picture> {
   for (const { name, title, at } of PHONES) {
+    if (docsOnly && !SHOWN.has(name)) continue
     const context = await browser.newContext({ ...PHONE, locale: 'en-GB' })
     const page = await context.newPage()
     await page.goto(`${app}${at(keys)}`)
@@ -72,7 +83,7 @@ async function* phones(browser: Browser, app: string, keys: Keys): AsyncGenerato
 }
 
 /** Takes every picture there is, one after the other. */
-export async function* takeAll(browser: Browser, app: string, keys: Keys) {
-  yield* phones(browser, app, keys)
-  yield* desks(browser, app, keys)
+export async function* takeAll(asked: Asked) {
+  yield* phones(asked)
+  yield* desks(asked)
 }
