@@ -31,9 +31,12 @@ export function Book({ book, modifierPercent, taken, add, quiet = false }: Props
   const searchable = useMemo(() => book.map((sku) => ({ sku, words: wordsOf(sku) })), [book])
   const found = useMemo(() => {
     const asked = typed.toLowerCase().split(/\s+/).filter(Boolean)
-    return searchable
-      .filter(({ words }) => asked.every((word) => words.includes(word)))
-      .map(({ sku }) => sku)
+    const has = (text: string) => asked.every((word) => text.includes(word))
+    const fitting = searchable.filter(({ words }) => has(words)).map(({ sku }) => sku)
+    // What is called so itself goes before what is also called so; a category stays together.
+    const called = fitting.filter(({ name }) => has(name.toLowerCase()))
+    const ranked = [...called, ...fitting.filter((sku) => !called.includes(sku))]
+    return groupBy(ranked, ({ category }) => category).flatMap(([, among]) => among)
   }, [searchable, typed])
   const chosen = typed ? found[Math.min(at, found.length - 1)] : undefined
   useKeys({
