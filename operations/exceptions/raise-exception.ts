@@ -26,21 +26,23 @@ export const raiseException = async (req: PayloadRequest, trouble: Trouble): Pro
   )
 }
 
-/** Closes what has mended itself, saying how. */
+/** Closes what has mended itself, saying how; with a key only the trouble raised under it. */
 export const settleException = async (
   req: PayloadRequest,
   {
     kind,
     leadId,
     bookingId,
+    key,
     how,
-  }: { kind: ExceptionKind; leadId?: string; bookingId?: string; how: string },
+  }: { kind: ExceptionKind; leadId?: string; bookingId?: string; key?: string; how: string },
 ): Promise<void> => {
   await run(
     req,
     sql`update exceptions set resolved_at = now(), resolution = ${how}, updated_at = now()
       where kind = ${kind} and resolved_at is null
         and (${leadId ?? null}::uuid is null or lead_id = ${leadId ?? null}::uuid)
-        and (${bookingId ?? null}::uuid is null or booking_id = ${bookingId ?? null}::uuid)`,
+        and (${bookingId ?? null}::uuid is null or booking_id = ${bookingId ?? null}::uuid)
+        and (${key ?? null}::text is null or dedupe_key = ${key ?? null}::text)`,
   )
 }

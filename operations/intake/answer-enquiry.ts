@@ -39,6 +39,8 @@ export interface Enquiry {
   onTheLine: boolean
   /** A colleague has written to them since they first did: what to ask is theirs to say. */
   inGoodHands: boolean
+  /** Whether what they asked for still needs confirming. */
+  doubted: boolean
   images: number
   videos: number
 }
@@ -52,6 +54,8 @@ const readEnquiry = (req: PayloadRequest, leadId: string) =>
         exists (select 1 from calls c where c.lead_id = l.id and c.status in ('ringing', 'in_progress')) as "onTheLine",
         exists (select 1 from messages m where m.lead_id = l.id and m.direction = 'outbound'
           and m.channel = 'whatsapp' and m.author_id is not null) as "inGoodHands",
+        exists (select 1 from exceptions x where x.lead_id = l.id and x.resolved_at is null
+          and x.kind = 'detection_needs_confirming') as doubted,
         (select count(*)::int from messages m cross join jsonb_array_elements(m.media) f
           where m.lead_id = l.id and m.direction = 'inbound' and f ->> 'contentType' like 'image/%') as images,
         (select count(*)::int from messages m cross join jsonb_array_elements(m.media) f
@@ -129,7 +133,7 @@ export const answerEnquiry = async (
   const enquiry = await readEnquiry(req, leadId)
   if (!enquiry) return
   const settings = await readSettings(req)
-  await flagWork(req, leadId, work, settings)
+  await flagWork(req, leadId, work, settings, enquiry.doubted)
   const sure = work.detected.some(({ confidence }) => confidence >= settings.detection.useFrom)
   if (!enquiry.wrote || enquiry.onTheLine) {
     // On the phone the VA answers, with what is found on their screen.

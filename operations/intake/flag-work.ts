@@ -12,6 +12,8 @@ export const flagWork = async (
   leadId: string,
   work: WorkRead,
   { detection }: Settings,
+  /** Whether a doubt about this lead stands open, to be settled when there is none any more. */
+  doubted: boolean,
 ): Promise<void> => {
   const doubtful = work.detected.filter(({ confidence }) => confidence < detection.useFrom)
   if (doubtful.length > 0)
@@ -23,10 +25,12 @@ export const flagWork = async (
         skus: doubtful.map(({ skuId, quantity, confidence }) => ({ skuId, quantity, confidence })),
       },
     })
-  else
+  else if (doubted)
     await settleException(req, {
       kind: 'detection_needs_confirming',
       leadId,
+      // A late verdict's doubt about the same lead is another, and stays.
+      key: `detection_needs_confirming:${leadId}:-`,
       how: 'What the customer said since is clear.',
     })
   if (work.outOfScope.length > 0)

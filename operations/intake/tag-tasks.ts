@@ -14,14 +14,12 @@ export const tagTasks = async (
   const tags = jsonb(tasks)
   await run(
     req,
-    sql`delete from job_task_requirements r where r.lead_id = ${leadId}::uuid
-      and r.manually_verified is not true and r.ai_confidence is not null
-      and not exists (select 1 from jsonb_array_elements(${tags}) t where (t ->> 'taskId')::uuid = r.task_id)
-      and not exists (select 1 from quotes q where q.lead_id = r.lead_id and q.superseded_at is null)`,
-  )
-  await run(
-    req,
-    sql`insert into job_task_requirements (id, lead_id, task_id, required_confidence, is_primary, ai_confidence)
+    sql`with gone as (
+        delete from job_task_requirements r where r.lead_id = ${leadId}::uuid
+          and r.manually_verified is not true and r.ai_confidence is not null
+          and not exists (select 1 from jsonb_array_elements(${tags}) t where (t ->> 'taskId')::uuid = r.task_id)
+          and not exists (select 1 from quotes q where q.lead_id = r.lead_id and q.superseded_at is null))
+      insert into job_task_requirements (id, lead_id, task_id, required_confidence, is_primary, ai_confidence)
       select uuidv7(), ${leadId}::uuid, (t ->> 'taskId')::uuid,
         (t ->> 'requiredConfidence')::enum_job_task_requirements_required_confidence, (t ->> 'isPrimary')::boolean,
         (t ->> 'confidence')::int
