@@ -6,6 +6,7 @@ import { londonDate } from '../words/when.ts'
 import { Calendar } from './Calendar.tsx'
 import { Earnings } from './Earnings.tsx'
 import { JobSheet } from './JobSheet.tsx'
+import { SignIn } from './SignIn.tsx'
 import { Skills } from './Skills.tsx'
 import { useJobs } from './use-jobs.ts'
 import { useOutbox } from './use-outbox.ts'
@@ -104,6 +105,7 @@ const Refused = ({ code, message, again }: RefusedProps) => (
     <p>
       <Button onClick={() => void again()}>Try again</Button>
     </p>
+    {code === 'UNAUTHORIZED' && <SignIn done={again} />}
   </Frame>
 )
 

@@ -80,6 +80,9 @@ const JOBS = '/api/contractor/jobs'
 export const contractorApi = {
   session: (token: string) =>
     call<void>('POST', `/api/c/${encodeURIComponent(token)}/session`, { retries: 1 }),
+  /** The cookie of the login is the browser's to keep; no script sees it. */
+  signIn: (email: string, password: string) =>
+    call<unknown>('POST', '/api/users/login', { body: { email, password } }),
   jobs: () => call<JobsAnswer>('GET', JOBS, { retries: 1 }),
   move: (id: string, verb: JobVerb) => call<void>('POST', `${JOBS}/${id}/${verb}`, { body: {} }),
   /** @param key the phone's own name for the photo, so that it may come twice */
