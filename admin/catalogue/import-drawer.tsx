@@ -140,7 +140,7 @@ export default function ImportDrawer({ list, close }: { list: CatalogueList; clo
         accept=".csv,text/csv"
         showUploadList={false}
         disabled={busy}
-        className={chosen ? 'import-again' : undefined}
+        className={chosen ? 'import-drop import-again' : 'import-drop'}
         beforeUpload={(file) => {
           void readText(file).then((csv) => look(file.name, csv))
           return false

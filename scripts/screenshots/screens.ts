@@ -51,7 +51,7 @@ export const SCREENS: readonly Screen[] = [
     'va',
     'inbox',
     'Inbox: conversations, and the lead beside them',
-    (k) => `/inbox?open=${k.waiting}`,
+    (k) => `/inbox?lead=${k.waiting}`,
   ),
   desk('va', 'call', 'A call as it runs', (k) => `/calls/${k.call}`),
   desk('va', 'leads', 'Leads', '/leads'),
@@ -97,14 +97,12 @@ export const PHONES: readonly Omit<Screen, 'role'>[] = [
 /** The few that the docs show, each in one look; the rest stays in the gallery. */
 export const SHOWN: ReadonlySet<string> = new Set([
   'today-light-1440',
-  'inbox-light-1440',
   'call-light-1440',
   'board-dark-1440',
   'builder-light-1440',
   'estimate-light-1440',
   'dispatch-light-1440',
   'skills-light-1440',
-  'import-light-1440',
   'analytics-dark-1440',
   'quote-page',
   'contractor-page',
