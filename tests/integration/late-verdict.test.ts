@@ -105,6 +105,16 @@ describe('a verdict on a video', { timeout: 180_000 }, async () => {
     expect(await flagsOf(lead.id)).toMatchObject([
       { detail: expect.stringMatching(/Hang internal door × 2.*taken the quote/) },
     ])
+    // Nor is it taken for settled because the customer says something clear meanwhile.
+    await desk.writes(lead.phone, 'thank you, the kitchen tap is dripping')
+    await desk.until(
+      'their words to be read',
+      `select job_description as said from leads where id = $1`,
+      [lead.id],
+      ({ said }) => String(said).includes('thank you'),
+    )
+    await desk.settled()
+    expect(await flagsOf(lead.id)).toHaveLength(1)
   })
 
   it('takes no orders: not from the film, and not from the model’s own answer', async () => {
