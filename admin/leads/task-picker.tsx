@@ -53,23 +53,26 @@ export function TaskPicker({
     }))
   }, [tasks, taken])
   return (
-    <Select
-      id={id}
-      showSearch
-      autoFocus={autoFocus}
-      open={open}
-      onBlur={leave}
-      onKeyDown={(event) => event.key === 'Escape' && leave?.()}
-      mode={multiple ? 'multiple' : undefined}
-      loading={loading}
-      options={options}
-      optionFilterProp="label"
-      popupMatchSelectWidth={false}
-      aria-label={placeholder ?? 'Task'}
-      placeholder={placeholder ?? 'Task'}
-      value={value as never}
-      onChange={onChange}
-      style={{ width: '100%' }}
-    />
+    // Tab leaves the field: the list would take it for choosing what the arrows are on.
+    <div onKeyDownCapture={(event) => event.key === 'Tab' && event.stopPropagation()}>
+      <Select
+        id={id}
+        showSearch
+        autoFocus={autoFocus}
+        open={open}
+        onBlur={leave}
+        onKeyDown={(event) => event.key === 'Escape' && leave?.()}
+        mode={multiple ? 'multiple' : undefined}
+        loading={loading}
+        options={options}
+        optionFilterProp="label"
+        popupMatchSelectWidth={false}
+        aria-label={placeholder ?? 'Task'}
+        placeholder={placeholder ?? 'Task'}
+        value={value as never}
+        onChange={onChange}
+        style={{ width: '100%' }}
+      />
+    </div>
   )
 }
