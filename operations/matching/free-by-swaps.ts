@@ -62,6 +62,7 @@ const searchChain = async <T>(
 ): Promise<{ board: Board; chain: Chain } | null> => {
   const target = { job, date, range }
   const search = {
+    place: job.place,
     qualified,
     wanted: () => [target],
     today,

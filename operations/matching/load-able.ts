@@ -9,6 +9,9 @@ import { type PlacedCell, placedCells, placedFrom } from './load-placed.ts'
 import type { BoardSearch } from './widen-board.ts'
 import { withinReach } from './within-reach.ts'
 
+/** From the job to a contractor, to their other job, to who could take that: three radii. */
+const NEIGHBOURHOOD_RADII = 3
+
 interface ContractorRow {
   id: string
   name: string
@@ -40,16 +43,19 @@ const spotsOf = (targets: readonly Target[]) =>
 /**
  * Those in range of a target who have its first task and work that day, with all their skills, and
  * every job they have then: one step of a search for swaps, in one statement. Narrowed by SQL,
- * decided by domain/swaps.
+ * decided by domain/swaps. Skills and days are looked up one by one (`offset 0`): joined, every skill
+ * there is would be read.
  */
 export const loadAble = async (
   req: PayloadRequest,
-  { targets, settings, ignore, except }: AbleSearch,
+  { place, targets, settings, ignore, except }: AbleSearch,
 ): Promise<{ contractors: Contractor[]; placed: PlacedJob[] }> => {
   const found = await read<ContractorRow>(
     req,
     sql`with spot as materialized (
-        select * from jsonb_to_recordset(${jsonb(spotsOf(targets))}) as j(date date, task uuid, latitude float8, longitude float8)),
+        select * from jsonb_to_recordset(${jsonb(spotsOf(targets))}) as j(date date, task uuid, latitude float8, longitude float8)
+        where earth_distance(ll_to_earth(${place.latitude}::float8, ${place.longitude}::float8), ll_to_earth(latitude, longitude))
+          <= ${NEIGHBOURHOOD_RADII} * 1613::float8 * (select coalesce(max(radius_miles), 0) from handyman_profiles where is_active)),
       working as materialized (
         select n.id, json_agg(json_build_array(d.date, d.start_time, d.end_time)) as days,
           array_agg(d.date) as dates

@@ -74,6 +74,7 @@ export const openBySwaps = async (req: PayloadRequest, search: SwapSearch): Prom
   const byDate = new Map(search.days.map((day) => [day.date, day]))
   let left = search.contested
   const steps = widenBoard(req, {
+    place: job.place,
     qualified,
     wanted: () => left.map((slot) => targetOf(job, slot, settings)),
     ...{ today, settings, ignore },

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { Place } from '../../domain/distance.ts'
 import type { Commitment, Contractor } from '../../domain/fitness.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { overlaps } from '../../domain/slots.ts'
@@ -14,6 +15,7 @@ import { loadAble } from './load-able.ts'
 import { loadPlaced } from './load-placed.ts'
 
 export interface BoardSearch {
+  place: Place
   /** Who could do the job, with their days and what is taken of them. */
   qualified: readonly Contractor[]
   /** The slots that one more job is to be found room in; asked again at every step. */
