@@ -32,6 +32,11 @@ const book = async (made: MadeQuote, daysAhead: number) => {
   return customer.bookWhole(day?.date ?? '', 'am')
 }
 
+/** Buttons and switches that reach into the margin of 16 pixels which everything else keeps. */
+const STICKING_OUT = `[...document.querySelectorAll('main button:not(.carousel *), main input, .bar-row button')]
+  .filter((element) => element.getBoundingClientRect().right > 320 - 15 && !element.closest('.carousel'))
+  .map((element) => element.outerHTML.slice(0, 120))`
+
 /** As it stands, light and dark: axe finds nothing; and nothing scrolls sideways on a small phone. */
 const looksRight = async (page: Page, state: string) => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -40,10 +45,25 @@ const looksRight = async (page: Page, state: string) => {
   }
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await page.evaluate('document.documentElement.scrollWidth'), state).toBe(320)
+  expect(await page.evaluate(STICKING_OUT), state).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
 }
 
 describe('looks right and reads right', () => {
+  it('from the extras to the card', async () => {
+    const { path } = await office.newQuote({ style: 'fixed_optionals' })
+    const customer = await open(path)
+    const { page } = customer
+    await page.getByRole('button', { name: 'Exact times' }).click()
+    await page.getByRole('button', { name: 'More days' }).click()
+    await looksRight(page, 'the times')
+    await customer.chooseTime(/, afternoon/, 5)
+    await looksRight(page, 'a time that is kept')
+    await customer.askToStartEarly()
+    await page.getByLabel('Card number').waitFor()
+    await looksRight(page, 'the card')
+  })
+
   it('from the booking to the rating', async () => {
     const made = await office.newQuote()
     const { bookingId } = await book(made, 3)
