@@ -95,10 +95,23 @@ describe('a contractor’s phone', () => {
     expect(await other.getByRole('button', { name: 'I’m on my way' }).count()).toBe(0)
   })
 
-  it('opens nothing with a link that is not genuine', async () => {
+  it('opens nothing with a link that is not genuine, and everything with a login', async () => {
     browser.allowErrors(/401/)
     const page = await open('/c/made.up.link')
     await page.getByRole('heading', { name: 'Please open your newest link' }).waitFor()
+    await page.getByText('Sign in with your email instead').click()
+    await page.getByLabel('Email').fill('contractor@handy.test')
+    await page.getByLabel('Password').fill('not-the-password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('That email and that password do not go together.').waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.getByLabel('Password').fill('handy-demo-1')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Coming up' }).waitFor()
+    const [own] = await jobs.sql<{ name: string }>(
+      "select p.name from handyman_profiles p join users u on u.id = p.user_id where u.email = 'contractor@handy.test'",
+    )
+    expect(own?.name).toContain(await page.getByRole('heading', { level: 1 }).innerText())
   })
 
   it('shuts a contractor out who is no longer active, and forgets their customers', async () => {
