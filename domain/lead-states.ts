@@ -87,6 +87,20 @@ export const TERMINAL_STATES = ['job_completed', 'cancelled', 'expired'] as cons
 export const isTerminal = (state: LeadState): boolean =>
   (TERMINAL_STATES as readonly LeadState[]).includes(state)
 
+/** The work is being priced, anew where there was a quote: that one can be read, and not booked. */
+const BEFORE_THE_PRICE: readonly LeadState[] = [
+  'created',
+  'sku_detected',
+  'video_requested',
+  'video_received',
+  'ai_scoring',
+  'estimator_queued',
+  'estimator_reviewing',
+  'awaiting_customer_response',
+]
+
+export const isBeingPriced = (state: LeadState): boolean => BEFORE_THE_PRICE.includes(state)
+
 /** Money may be moving in `payment_pending`, so it alone cannot be cancelled. */
 const mayCancel = (state: LeadState) => !isTerminal(state) && state !== 'payment_pending'
 

@@ -5,6 +5,7 @@ import { lazyPart } from '../ui/lazy-part.ts'
 import { ClosedScreen } from './ClosedScreen.tsx'
 import { ExpiredScreen } from './ExpiredScreen.tsx'
 import { OfferScreen } from './OfferScreen.tsx'
+import { ReviewScreen } from './ReviewScreen.tsx'
 import { useQuotePage } from './use-quote-page.ts'
 
 const BookedScreen = lazyPart(async () => (await import('../booked/BookedScreen.tsx')).default)
@@ -22,6 +23,7 @@ const QuotePage = ({ token: asked }: { token: string }) => {
     )
   const { quote } = page
   if (quote.status === 'closed') return <ClosedScreen quote={quote} />
+  if (quote.status === 'under_review') return <ReviewScreen quote={quote} />
   if (quote.status === 'expired' && !page.hold)
     return <ExpiredScreen page={page} api={api} moveTo={moveTo} />
   return (

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { invalid } from '../../domain/app-error.ts'
 import { nearestSlots, type OpenDay, openDays } from '../../domain/availability.ts'
+import { isBeingPriced, isTerminal } from '../../domain/lead-states.ts'
 import { addDays, isDate, londonClock } from '../../domain/london-time.ts'
 import { resolveScope, type Scope } from '../../domain/pricing.ts'
 import { MAX_SELF_SERVICE_MINUTES, type TimeSlot } from '../../domain/slots.ts'
@@ -64,13 +65,18 @@ export const daysFor = async (
   })
 }
 
-/** Slots for a quote's page. A quote nobody can be promised for shows none, and ops is told. */
+/**
+ * Slots for a quote's page. None while the work is being priced anew or when the enquiry has ended;
+ * a quote nobody can be promised for shows none either, and ops is told.
+ */
 export const listSlots = async (
   req: PayloadRequest,
   quote: OpenQuote,
   asked: Partial<Scope>,
   span: Span,
 ): Promise<{ days: OpenDay[]; nextAvailable: { date: string; timeSlot: TimeSlot } | null }> => {
+  if (isBeingPriced(quote.state) || isTerminal(quote.state))
+    return { days: [], nextAvailable: null }
   const job = await jobOfScope(req, quote, resolveScope(quote, asked))
   if (!job || job.minutes > MAX_SELF_SERVICE_MINUTES) {
     await flagUnsellable(req, quote, job?.minutes)

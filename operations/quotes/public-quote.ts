@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { isTerminal } from '../../domain/lead-states.ts'
+import { isBeingPriced, isTerminal } from '../../domain/lead-states.ts'
 import type { Extra, LineItem, Package, Scope } from '../../domain/pricing.ts'
 import { NO_CHOICE, priceOfScope, resolveScope } from '../../domain/pricing.ts'
 import { summaryOfLines } from '../booking/booking-words.ts'
@@ -52,6 +52,7 @@ const statusOf = (quote: OpenQuote): string => {
   if (quote.booked || quote.status === 'accepted') return 'accepted'
   // Its enquiry has ended: no link of it can be booked or renewed.
   if (isTerminal(quote.state)) return 'closed'
+  if (isBeingPriced(quote.state)) return 'under_review'
   return new Date(quote.expiresAt) <= now() ? 'expired' : quote.status
 }
 

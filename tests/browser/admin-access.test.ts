@@ -31,8 +31,11 @@ const LISTS = {
   Settings: '/settings',
 }
 
+/** Fifteen screens, each read by axe: some twenty seconds, and minutes on a machine with other work. */
+const WALK_MS = 300_000
+
 describe.each(['light', 'dark'] as const)('the back office, %s', (appearance) => {
-  it('has nothing that axe finds serious', async () => {
+  it('has nothing that axe finds serious', { timeout: WALK_MS }, async () => {
     const page = await newPage({ baseURL: business.appUrl })
     await page.emulateMedia({ colorScheme: appearance, reducedMotion: 'reduce' })
     await signInTo(page, 'admin')

@@ -228,6 +228,16 @@ describe('links that have aged', () => {
     await customer.heading('What needs doing?').waitFor()
   })
 
+  it('offers no time while the work is priced anew, and the new quote when it is there', async () => {
+    const made = await office.newQuote()
+    await office.post(`/leads/${made.leadId}/transition`, { state: 'estimator_queued' })
+    const customer = await open(made.path)
+    await customer.heading('We are looking at your quote again, Sam').waitFor()
+    await office.quote(made.leadId)
+    await customer.page.reload()
+    await customer.heading('Quote for Sam').waitFor()
+  })
+
   it('says in words that a link opens nothing', async () => {
     browser.allowErrors(/404/)
     const customer = await open('/q/thereisnoquotebehindthislink00')

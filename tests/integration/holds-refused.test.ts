@@ -49,6 +49,20 @@ describe('a hold that is refused', () => {
     })
   })
 
+  it('is for a quote that is priced anew: no time is offered, and none is held', async () => {
+    const { one } = await setting()
+    const device = stepsOf(world, one)
+    expect((await device.slots(`?from=${WED}&to=${WED}`)).days).not.toEqual([])
+    const put = (state: string) =>
+      world.sql('update leads set state = $2 where id = $1', [one.leadId, state])
+    await put('estimator_queued')
+    expect(await device.slots(`?from=${WED}&to=${WED}`)).toEqual({ days: [], nextAvailable: null })
+    expect((await device.get()).body).toMatchObject({ quote: { status: 'under_review' } })
+    expect(refusalOf(await device.tryHold(WED, 'am'))).toMatchObject({ status: 409, code: 'STALE' })
+    await put('quote_viewed')
+    await device.hold(WED, 'am')
+  })
+
   it('names no hold at all', async () => {
     const { one } = await setting()
     const device = stepsOf(world, one)
