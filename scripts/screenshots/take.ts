@@ -39,6 +39,13 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(600)
 }
 
+/** The call rings through to whoever is on duty: closed, as they would, to see what is behind it. */
+const closeNotice = async (page: Page): Promise<void> => {
+  const close = page.locator('.ant-notification-notice-close')
+  for (let left = await close.count(); left > 0; left--) await close.first().click()
+  await close.first().waitFor({ state: 'detached' })
+}
+
 const signedIn = async (context: BrowserContext, app: string, role: Role): Promise<Page> => {
   const answer = await context.request.post(`${app}/api/users/login`, {
     data: { email: `${role}@handy.test`, password: PASSWORD },
@@ -61,6 +68,7 @@ async function* desks({ browser, app, keys, docsOnly }: Asked): AsyncGenerator<P
       for (const screen of wanted.filter((one) => one.role === role)) {
         await page.goto(`${app}/admin${screen.at(keys)}`)
         await settle(page)
+        await closeNotice(page)
         if (screen.press) {
           await page.getByRole('button', { name: screen.press, exact: true }).click()
           await page.getByRole('dialog').waitFor()
