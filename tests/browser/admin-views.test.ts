@@ -148,6 +148,7 @@ describe.each(['light', 'dark'] as const)('what opens over and beside lists, %s'
     await views(page, /longest waiting/).click()
     await item(page, 'Rename or share…').click()
     await page.getByRole('dialog').waitFor()
+    await item(page, 'Rename or share…').waitFor({ state: 'hidden' })
     await look('rename')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

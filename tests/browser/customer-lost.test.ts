@@ -1,6 +1,7 @@
 /** What a customer may do, or have happen to them, in the middle of paying: one booking all the same. */
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, londonDate, slotLong } from '../../customer-site/words/when.ts'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
@@ -165,9 +166,13 @@ describe('before the card', () => {
     const customer = await open(path)
     const { page } = customer
     await page.getByRole('button', { name: 'More days' }).click()
+    const today = londonDate(new Date())
+    const later = Array.from({ length: 6 }, (_, day) =>
+      slotLong({ date: addDays(today, 15 + day), timeSlot: 'am' }),
+    )
     await customer
-      .timesOf(/, morning/)
-      .last()
+      .timesOf(new RegExp(later.join('|')))
+      .first()
       .click()
     await page.getByLabel('Card number').waitFor()
     expect(await page.getByRole('checkbox').count()).toBe(0)
