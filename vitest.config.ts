@@ -44,8 +44,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // Each file has a business and a browser of its own; one alone leaves half the machine idle.
           testTimeout: 120_000,
+          fileParallelism: false,
           ...onPostgres,
           hookTimeout: 120_000,
         },

@@ -39,9 +39,19 @@ export interface Call {
   signal?: AbortSignal
 }
 
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * One request to the API of this origin, with the sign-in cookie; answers the parsed JSON.
- * @throws RequestFailed for every answer that is not 2xx, and when there is no answer (`OFFLINE`)
+ * One request to the API of this origin, with the sign-in cookie; answers the parsed JSON,
+ * undefined where the answer is empty.
+ * @throws RequestFailed for every answer that is not 2xx or cannot be read, and when there is none or it
+ * breaks off (`OFFLINE`); what `signal` gave up, as the browser throws it
  */
 export async function call<T>(
   path: string,
@@ -58,9 +68,14 @@ export async function call<T>(
     if (signal?.aborted) throw error
     throw new RequestFailed(0, 'OFFLINE', OFFLINE)
   })
-  if (answer.status === 204) return undefined as T
-  const json: unknown = await answer.json().catch(() => undefined)
+  const text = await answer.text().catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new RequestFailed(0, 'OFFLINE', OFFLINE)
+  })
+  const json = readJson(text)
   if (!answer.ok) throw failureOf(answer.status, json)
+  if (text && json === undefined)
+    throw new RequestFailed(answer.status, 'INTERNAL_ERROR', UNREADABLE)
   return json as T
 }
 

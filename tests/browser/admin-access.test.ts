@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { seriousOn } from './admin-axe.ts'
 import { signInTo } from './admin-sign-in.ts'
+import { seriousOn } from './axe.ts'
 
 const { newPage } = browserOfTests()
 let business: Business

@@ -4,7 +4,7 @@ import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
 import { signInTo } from './admin-sign-in.ts'
-import { seriousOn } from './serious-on.ts'
+import { seriousOn } from './axe.ts'
 
 const { newPage, allowErrors } = browserOfTests()
 let business: Business

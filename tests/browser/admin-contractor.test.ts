@@ -5,9 +5,9 @@ import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
 import { signInTo } from './admin-sign-in.ts'
+import { seriousOn } from './axe.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
 import { bookMorning } from './dispatch-board.ts'
-import { seriousOn } from './serious-on.ts'
 
 const { newPage, allowErrors } = browserOfTests()
 let business: Business

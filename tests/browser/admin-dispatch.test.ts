@@ -4,9 +4,9 @@ import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
 import { signInTo } from './admin-sign-in.ts'
+import { seriousOn } from './axe.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
 import { boardOf, bookMorning, carry, type Job } from './dispatch-board.ts'
-import { seriousOn } from './serious-on.ts'
 
 const { newPage } = browserOfTests()
 let business: Business

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
-import { seriousOn } from './admin-axe.ts'
 import { signInTo } from './admin-sign-in.ts'
+import { seriousOn } from './axe.ts'
 
 const { newPage, allowErrors } = browserOfTests()
 let business: Business

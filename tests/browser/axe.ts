@@ -1,21 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { AxeResults, Result } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-interface Finding {
-  id: string
-  impact: string
-  nodes: { html: string }[]
-}
+/** What fades in or out is judged when it has; what turns for ever is not waited for. */
+const STILL = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  .map(({ finished }) => finished)).then(() => true)`
 
-/** What axe finds wrong with the page as it is now: nothing is let pass. */
-export const findings = async (page: Page): Promise<string[]> => {
-  // Evaluated by the debugger, which the page's own security policy does not reach.
+/** Evaluated by the debugger, which the page's own security policy does not reach. */
+const violationsOn = async (page: Page, options: object): Promise<Result[]> => {
+  await page.evaluate(STILL)
   await page.evaluate(AXE)
-  const { violations } = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: Finding[] }
-  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify(options)})`,
+  )
+  return violations
 }
+
+/** What axe finds wrong with the page once it has its heading: nothing is let pass. */
+export const findings = async (page: Page): Promise<string[]> => {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
+  return (await violationsOn(page, { runOnly: RULES })).map(
+    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`,
+  )
+}
+
+/** What axe finds serious on the page as it stands, a line each. */
+export const seriousOn = async (page: Page): Promise<string[]> =>
+  (await violationsOn(page, {}))
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))

@@ -189,10 +189,11 @@ describe('an incoming WhatsApp', async () => {
     const req = await desk.request()
     await inTransaction(req, async () => {
       await lockPhone(req, phone)
-      const answer = await desk.twilioPosts('whatsapp', inbound('SMbusy', phone, TAP_AND_DOORS))
-      expect(answer.status).toBe(200)
+      await desk.writes(phone, TAP_AND_DOORS)
       expect(
-        await desk.one("select worked_off_at from webhook_events where event_id = 'SMbusy'"),
+        await desk.one("select worked_off_at from webhook_events where body ->> 'From' = $1", [
+          `whatsapp:${phone}`,
+        ]),
       ).toEqual({ worked_off_at: null })
     })
     await eventually('the quote', async () => (await desk.phoneGot(phone)).length === 1)
