@@ -133,6 +133,11 @@ export const themeFor = (appearance: Appearance): ThemeConfig => {
       Button: {
         colorPrimary: p.accentFill,
         colorPrimaryHover: p.accentFill,
+        // Words over the surface, not on the fill: as links are.
+        defaultHoverColor: p.accentInk,
+        defaultHoverBorderColor: p.accent,
+        defaultActiveColor: p.accentInk,
+        defaultActiveBorderColor: p.accent,
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',

@@ -6,15 +6,25 @@ import type { Page } from 'playwright-core'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What fades in or out is judged when it has; what turns for ever is not waited for. */
-const STILL = `Promise.allSettled(document.getAnimations()
-  .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-  .map(({ finished }) => finished)).then(() => true)`
+/**
+ * Waits until nothing fades or moves any more, for two looks in a row; no longer than a few seconds,
+ * as what counts time down moves for minutes. What turns for ever is not waited for.
+ */
+const STILL = `(async () => {
+  const moving = () => document.getAnimations().filter(({ effect, playState }) =>
+    playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime))
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+  for (let looks = 0, calm = 0; looks < 6 && calm < 2; looks++) {
+    await Promise.race([Promise.allSettled(moving().map(({ finished }) => finished)), pause(500)])
+    await pause(60)
+    calm = moving().length === 0 ? calm + 1 : 0
+  }
+})()`
 
 /** Evaluated by the debugger, which the page's own security policy does not reach. */
 const violationsOn = async (page: Page, options: object): Promise<Result[]> => {
-  await page.evaluate(STILL)
   await page.evaluate(AXE)
+  await page.evaluate(STILL)
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify(options)})`,
   )
