@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { canMove, type LeadState } from '../../domain/lead-states.ts'
+import { canMove, isBeingPriced, type LeadState } from '../../domain/lead-states.ts'
 import { now } from '../clock.ts'
 import { row, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
@@ -9,18 +9,6 @@ import { firstName } from '../leads/request-video.ts'
 import { queueMessage } from '../messages/queue-message.ts'
 import { videoLink } from '../quotes/quote-link.ts'
 import type { StoredMedia } from './store-media.ts'
-
-/** While the job is still being understood, a photo belongs where it is. */
-const UNDERSTANDING: readonly LeadState[] = [
-  'created',
-  'sku_detected',
-  'video_requested',
-  'video_received',
-  'ai_scoring',
-  'estimator_queued',
-  'estimator_reviewing',
-  'awaiting_customer_response',
-]
 
 type Arrived = { leadId: string } & ({ media: StoredMedia } | { claimed: string; problem: string })
 
@@ -61,7 +49,7 @@ export const followFile = async (req: PayloadRequest, arrived: Arrived): Promise
   }
   const { media } = arrived
   if (!media.mimeType.startsWith('video/')) {
-    if (!UNDERSTANDING.includes(lead.state))
+    if (!isBeingPriced(lead.state))
       await flag(req, leadId, lead.state, media.mimeType.split('/')[0] ?? 'file')
     return
   }

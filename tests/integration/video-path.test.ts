@@ -109,10 +109,10 @@ describe('the way of a video', { timeout: 120_000 }, async () => {
     expect(score.detected_skus).toMatchObject([{ confidence: 95 }])
     const quotes = await desk.sql('select status from quotes where lead_id = $1', [lead.id])
     expect(quotes).toEqual([{ status: 'sent' }])
-    const got = await desk.phoneGot(lead.phone)
-    expect(got.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/2 × .*door.*\/q\/[\w-]{20,}/i),
-    ])
+    // The lead moves when the quote is queued; the message leaves a moment later.
+    await expect
+      .poll(async () => (await desk.phoneGot(lead.phone)).map(({ body }) => body))
+      .toEqual([expect.stringMatching(/2 × .*door.*\/q\/[\w-]{20,}/i)])
   })
 
   it('hears a WebM as well as an MP4', async () => {

@@ -174,13 +174,6 @@ export const LISTS: Record<string, string> = {
   people: pathOf({ resource: 'users', sort: 'name', depth: 0 }),
 }
 
-/**
- * A search finds what there is of a name: two customers among a thousand, thousands among a million.
- * Its ratio is shown and is no aim; its time is.
- */
-export const isSearch = (what: string): boolean =>
-  / (of|named) (a phone|nobody|Thornwick)/.test(what)
-
 /** What somebody types at Ctrl-K, from two letters on. */
 export const TYPED = [
   'th',
