@@ -52,6 +52,7 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
   const { quote } = page
   const scopeKey = `scope:${quote.token}`
   const paymentKey = `payment:${quote.token}`
+  const bookedKey = `booked:${quote.token}`
   const expressKey = `express:${quote.token}`
   const store = createStore<OfferState>(
     initialOffer(quote, page.hold, recall<Scope>(scopeKey), Date.now()),
@@ -156,7 +157,7 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
     over = true
     remember(paymentKey, null)
     // Other tabs on this link hear of it through storage and show the booking too.
-    remember(`booked:${quote.token}`, booking.reference)
+    remember(bookedKey, booking.reference)
     events.booked(booking)
   }
 
@@ -240,6 +241,8 @@ export const createOffer = (page: PageAnswer, api: QuoteApi, events: Events) => 
             if (asRefusal(error).code !== 'PAYMENT_FAILED') throw error
           })
         })
+      // Booked on this device while this page was on its way: what it says is of before.
+      else if (recall(bookedKey) && (await events.stale())?.booking) return
       prepare()
     },
   }

@@ -114,6 +114,23 @@ describe('in the middle of paying', () => {
     expect(await kept(leadId)).toEqual([1, 1])
   })
 
+  it('a page that was on its way while another booked asks what stands before it asks for money', async () => {
+    const { path, leadId } = await office.newQuote()
+    const one = await toTheCard(path, 5)
+    const two = await one.page.context().newPage()
+    const booked = one.booked()
+    await two.route(`${business.appUrl}${path}`, async (route) => {
+      const response = await route.fetch()
+      await one.typeCard(GOOD_CARD)
+      await one.next(/^Pay/).click()
+      await booked
+      await route.fulfill({ response })
+    })
+    const late = await openOn(two, `${business.appUrl}${path}`)
+    await late.booked()
+    expect(await kept(leadId)).toEqual([1, 1])
+  })
+
   it('the bank’s page may be closed, or left by a reload, and asked again', async () => {
     // After the reload the page asks what became of the payment: nothing yet.
     browser.allowErrors(/402/)
