@@ -4,7 +4,7 @@ import { addDays, londonClock } from '../../domain/london-time.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
-import { signInTo } from './admin-sign-in.ts'
+import { desksAt, signInTo } from './admin-sign-in.ts'
 import { seriousOn } from './axe.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
 import { bookMorning } from './dispatch-board.ts'
@@ -18,11 +18,7 @@ beforeAll(async () => {
   office = await officeOf(business)
 })
 
-const signIn = async (role: string): Promise<Page> => {
-  const page = await newPage({ baseURL: business.appUrl })
-  await signInTo(page, role)
-  return page
-}
+const signIn = desksAt({ newPage }, () => business.appUrl)
 
 const rowsOf = <Row extends object>(text: string, values: unknown[] = []) =>
   query<Row & Record<string, unknown>>(business.database.url, text, values)

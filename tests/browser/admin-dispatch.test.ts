@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
-import { signInTo } from './admin-sign-in.ts'
+import { desksAt, signInTo } from './admin-sign-in.ts'
 import { seriousOn } from './axe.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
 import { boardOf, bookMorning, carry, type Job } from './dispatch-board.ts'
@@ -17,11 +17,7 @@ beforeAll(async () => {
   office = await officeOf(business)
 })
 
-const signIn = async (role: string): Promise<Page> => {
-  const page = await newPage({ baseURL: business.appUrl })
-  await signInTo(page, role)
-  return page
-}
+const signIn = desksAt({ newPage }, () => business.appUrl)
 
 const matchesOf = (page: Page, id: string) =>
   page.evaluate(async (booking) => {

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
-import { signInTo } from './admin-sign-in.ts'
+import { desksAt } from './admin-sign-in.ts'
 
 const { newPage, allowErrors } = browserOfTests()
 let business: Business
@@ -12,11 +11,7 @@ beforeAll(async () => {
   business = await startBusiness()
 })
 
-const signIn = async (role: string): Promise<Page> => {
-  const page = await newPage({ baseURL: business.appUrl })
-  await signInTo(page, role)
-  return page
-}
+const signIn = desksAt({ newPage }, () => business.appUrl)
 
 describe('behind the desk', () => {
   it('shows a manager what failed and why, and tries it again', async () => {

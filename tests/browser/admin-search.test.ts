@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { signInTo } from './admin-sign-in.ts'
+import { desksAt } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
 let business: Business
@@ -11,11 +11,7 @@ beforeAll(async () => {
   business = await startBusiness()
 })
 
-const signIn = async (role: string): Promise<Page> => {
-  const page = await newPage({ baseURL: business.appUrl })
-  await signInTo(page, role)
-  return page
-}
+const signIn = desksAt({ newPage }, () => business.appUrl)
 
 const palette = async (page: Page, typed: string) => {
   await page.keyboard.press('Control+k')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { signInTo } from './admin-sign-in.ts'
+import { desksAt, signInTo } from './admin-sign-in.ts'
 import { seriousOn } from './axe.ts'
 
 const { newPage } = browserOfTests()
@@ -12,11 +12,7 @@ beforeAll(async () => {
   business = await startBusiness()
 })
 
-const signIn = async (role: string): Promise<Page> => {
-  const page = await newPage({ baseURL: business.appUrl })
-  await signInTo(page, role)
-  return page
-}
+const signIn = desksAt({ newPage }, () => business.appUrl)
 
 const views = (page: Page, name: string | RegExp = 'Views') =>
   page.getByRole('main').getByRole('button', { name })

@@ -3,8 +3,9 @@ import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { stepsOf } from '../harness/customer-steps.ts'
 import { query } from '../harness/query.ts'
-import { customerPage, GOOD_CARD } from './customer-page.ts'
+import { GOOD_CARD } from './customer-page.ts'
 import { type MadeQuote, type Office, officeOf } from './customer-quotes.ts'
+import { visitsTo } from './customer-visits.ts'
 
 const browser = browserForFile()
 let business: Business
@@ -15,11 +16,7 @@ beforeAll(async () => {
   office = await officeOf(business)
 })
 
-const open = async (path: string) => {
-  const page = await browser.newPage({ baseURL: business.appUrl, phone: true })
-  await page.goto(path)
-  return customerPage(page)
-}
+const { open } = visitsTo(browser, () => business.appUrl)
 
 /** Booked over HTTP by the customer's other device, some days ahead. */
 const book = async (made: MadeQuote, daysAhead = 3) => {

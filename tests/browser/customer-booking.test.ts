@@ -9,6 +9,7 @@ import { query } from '../harness/query.ts'
 import { ROOT } from '../harness/run-script.ts'
 import { customerPage, GOOD_CARD } from './customer-page.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
+import { visitsTo } from './customer-visits.ts'
 
 const browser = browserForFile()
 let business: Business
@@ -19,11 +20,7 @@ beforeAll(async () => {
   office = await officeOf(business)
 })
 
-const open = async (path: string) => {
-  const page = await browser.newPage({ baseURL: business.appUrl, phone: true })
-  await page.goto(path)
-  return customerPage(page)
-}
+const { open } = visitsTo(browser, () => business.appUrl)
 
 const bookingsOf = (leadId: string) =>
   query<{ status: string; total: number; deposit_amount: number }>(

@@ -6,8 +6,8 @@ import { type Business, startBusiness } from '../harness/business.ts'
 import { stepsOf } from '../harness/customer-steps.ts'
 import { query } from '../harness/query.ts'
 import { findings } from './axe.ts'
-import { customerPage } from './customer-page.ts'
 import { type MadeQuote, type Office, officeOf } from './customer-quotes.ts'
+import { visitsTo } from './customer-visits.ts'
 
 const browser = browserForFile()
 let business: Business
@@ -18,11 +18,7 @@ beforeAll(async () => {
   office = await officeOf(business)
 })
 
-const open = async (path: string) => {
-  const page = await browser.newPage({ baseURL: business.appUrl, phone: true })
-  await page.goto(path)
-  return customerPage(page)
-}
+const { open } = visitsTo(browser, () => business.appUrl)
 const sql = (text: string, values: unknown[]) => query(business.database.url, text, values)
 
 const book = async (made: MadeQuote, daysAhead: number) => {

@@ -1,16 +1,10 @@
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
-import {
-  CHALLENGED_CARD,
-  type CustomerPage,
-  customerPage,
-  DECLINED_CARD,
-  GOOD_CARD,
-} from './customer-page.ts'
+import { CHALLENGED_CARD, DECLINED_CARD, GOOD_CARD } from './customer-page.ts'
 import { type Office, officeOf } from './customer-quotes.ts'
+import { visitsTo } from './customer-visits.ts'
 
 const browser = browserForFile()
 let business: Business
@@ -21,24 +15,7 @@ beforeAll(async () => {
   office = await officeOf(business)
 })
 
-const openOn = async (page: Page, path: string) => {
-  await page.goto(path)
-  return customerPage(page)
-}
-const open = async (path: string) =>
-  openOn(await browser.newPage({ baseURL: business.appUrl, phone: true }), path)
-
-/** Another tab on the same phone. */
-const openBeside = async ({ page }: CustomerPage, path: string) =>
-  openOn(await page.context().newPage(), `${business.appUrl}${path}`)
-
-const toTheCard = async (path: string, place: number) => {
-  const customer = await open(path)
-  await customer.chooseTime(/, (morning|afternoon)/, place)
-  await customer.askToStartEarly()
-  await customer.page.getByLabel('Card number').waitFor()
-  return customer
-}
+const { open, openOn, openBeside, toTheCard } = visitsTo(browser, () => business.appUrl)
 
 const bookingsOf = (leadId: string) =>
   query(business.database.url, 'select id from bookings where lead_id = $1', [leadId])

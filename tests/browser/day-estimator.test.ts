@@ -5,7 +5,7 @@ import { type Business, startBusiness } from '../harness/business.ts'
 import { call, eventually } from '../harness/customer.ts'
 import { makeFilm } from '../harness/make-video.ts'
 import { query } from '../harness/query.ts'
-import { signInTo } from './admin-sign-in.ts'
+import { desksAt } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
 const FILMED = '+447700900550'
@@ -53,11 +53,7 @@ const queued = async (page: Page, name: string, phone: string, priority: number)
   await goesFirst(lead.id, priority)
 }
 
-const signIn = async (role: string): Promise<Page> => {
-  const page = await newPage({ baseURL: business.appUrl })
-  await signInTo(page, role)
-  return page
-}
+const signIn = desksAt({ newPage }, () => business.appUrl)
 
 const bench = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { signInTo } from './admin-sign-in.ts'
+import { desksAt } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
 const PHONE = '+447700900540'
@@ -29,17 +29,13 @@ const phoneGot = async (): Promise<string[]> => {
   return messages.map(({ body }) => body)
 }
 
-const signIn = async (): Promise<Page> => {
-  const page = await newPage({ baseURL: business.appUrl })
-  await signInTo(page, 'va')
-  return page
-}
+const signIn = desksAt({ newPage }, () => business.appUrl)
 
 const history = (page: Page) => page.getByRole('log', { name: 'History' })
 
 describe('the day of a virtual assistant', () => {
   it('goes from a message on Today to the reply, the quote built and the quote sent', async () => {
-    const [page, colleague] = [await signIn(), await signIn()]
+    const [page, colleague] = [await signIn('va'), await signIn('va')]
     await writes('Hello, anybody there?')
     const todo = page
       .getByRole('list', { name: 'What needs you now' })
