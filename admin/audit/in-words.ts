@@ -31,6 +31,7 @@ const ACTIONS: Record<string, string> = {
   assign: 'given to another',
   reschedule: 'moved',
   cancel: 'cancelled',
+  told: 'told to the contractor by phone',
   erase: 'erased',
   merge: 'merged',
   export: 'exported',

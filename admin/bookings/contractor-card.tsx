@@ -1,5 +1,5 @@
 import { useUpdate } from '@refinedev/core'
-import { Switch } from 'antd'
+import { Button, Switch } from 'antd'
 import { Link } from 'react-router'
 import type { Booking, ContractorJob, HandymanProfile } from '../../cms/payload-types.ts'
 import { Card } from '../pieces/card.tsx'
@@ -8,9 +8,11 @@ import { useMe } from '../pieces/me.tsx'
 import { Money } from '../pieces/money.tsx'
 import { filled } from '../pieces/related.ts'
 import { ToneTag } from '../pieces/tag.tsx'
+import { useVerb } from '../pieces/verb.ts'
 import { Moment } from '../pieces/when.tsx'
 import { phoneInWords } from '../words/contact.ts'
 import { JOB_WORDS } from '../words/vocabulary.ts'
+import { BOOKING_TOUCHES } from './touches.ts'
 
 interface Props {
   booking: Booking
@@ -47,6 +49,27 @@ function Pinned({ booking, editable }: { booking: Booking; editable: boolean }) 
   )
 }
 
+/** No message reached them: whoever rang them says so here. */
+function MarkTold({ booking, name }: { booking: Booking; name: string }) {
+  const { run, busy } = useVerb()
+  return (
+    <Button
+      size="small"
+      loading={busy}
+      onClick={() =>
+        void run({
+          path: `/bookings/${booking.id}/mark-told`,
+          done: `${name} knows of the job`,
+          failed: 'It was not noted',
+          touches: BOOKING_TOUCHES,
+        })
+      }
+    >
+      I rang them: mark as told
+    </Button>
+  )
+}
+
 /** Who comes, whether they know, and who had the job before. */
 export function ContractorCard({ booking, contractor, jobs }: Props) {
   const me = useMe()
@@ -76,7 +99,17 @@ export function ContractorCard({ booking, contractor, jobs }: Props) {
             {phoneInWords(contractor.phone)}
           </a>
         </Fact>
-        <Fact name="Told">{current?.toldAt ? <Moment at={current.toldAt} /> : 'Not yet'}</Fact>
+        <Fact name="Told">
+          {current?.toldAt ? (
+            <Moment at={current.toldAt} />
+          ) : current?.status === 'assigned' &&
+            booking.status === 'confirmed' &&
+            me.may('dispatch') ? (
+            <MarkTold booking={booking} name={contractor.name} />
+          ) : (
+            'Not yet'
+          )}
+        </Fact>
         {typeof current?.pay === 'number' && (
           <Fact name="Pay">
             <Money pence={current.pay} />

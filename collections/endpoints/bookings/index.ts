@@ -6,6 +6,7 @@ import { actorOf } from '../../../operations/actor.ts'
 import { cancelBooking } from '../../../operations/booking/cancel-booking.ts'
 import { moveBooking } from '../../../operations/booking/move-booking.ts'
 import { completeJob, startJob } from '../../../operations/booking/progress-job.ts'
+import { tellByPhone } from '../../../operations/booking/tell-by-phone.ts'
 import { assignContractor } from '../../../operations/matching/assign-contractor.ts'
 import { listMatches } from '../../../operations/matching/list-matches.ts'
 import { staffVerb } from '../define-endpoint.ts'
@@ -62,6 +63,15 @@ export const bookingVerbs: Endpoint[] = [
     act: async (req, { params, body }) => {
       await moveBooking(req, { bookingId: params.id ?? '', actor: actorOf(req), ...body })
       return { date: body.date, timeSlot: body.timeSlot }
+    },
+  }),
+  staffVerb('dispatch', {
+    method: 'post',
+    path: '/:id/mark-told',
+    body: noBody,
+    act: async (req, { params }) => {
+      await tellByPhone(req, params.id ?? '')
+      return { told: true }
     },
   }),
   staffVerb('dispatch', {
