@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { Broken } from './frame/broken.tsx'
 import { Shell } from './shell.tsx'
 
@@ -28,6 +28,7 @@ const screens: RouteObject[] = [
   screen('estimator/:id', () => import('./estimator/item.tsx')),
   screen('contractors', () => import('./contractors/list.tsx')),
   screen('contractors/:id', () => import('./contractors/page.tsx')),
+  { path: 'catalogue', element: <Navigate to="/catalogue/prices" replace /> },
   screen('catalogue/prices', () => import('./catalogue/prices.tsx')),
   screen('catalogue/tasks', () => import('./catalogue/tasks.tsx')),
   screen('settings', () => import('./settings/page.tsx')),

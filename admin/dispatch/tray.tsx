@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Link } from 'react-router'
-import { Age } from '../pieces/when.tsx'
+import { Lasting } from '../pieces/when.tsx'
 import { slotWords } from '../words/slots.ts'
 import { dayInWords } from '../words/time.ts'
 import { EXCEPTION_WORDS } from '../words/vocabulary.ts'
@@ -53,7 +53,7 @@ export function Tray({ items, open, moving, movable, go }: Props) {
             </button>
             <span className="tray-foot">
               <small>
-                for <Age at={item.since} />
+                <Lasting at={item.since} />
               </small>
               <Button size="small" type="text" onClick={() => go(item.date)}>
                 Show the day

@@ -106,7 +106,7 @@ const columns: Columns<EstimatorQueue> = [
       )
     },
   },
-  { key: 'action', width: 150, align: 'right', render: (_, row) => <QueueAction row={row} /> },
+  { key: 'action', width: 184, align: 'right', render: (_, row) => <QueueAction row={row} /> },
 ]
 
 const isMine = (row: EstimatorQueue, me: string) =>

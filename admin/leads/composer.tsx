@@ -1,7 +1,8 @@
 import { SendOutlined } from '@ant-design/icons'
 import { Button, Input, Segmented } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import type { Lead } from '../../cms/payload-types.ts'
 import { isTerminal } from '../../domain/lead-states.ts'
 import { useKeys } from '../pieces/keys.ts'
@@ -24,6 +25,15 @@ export function Composer({ lead }: { lead: Lead }) {
     if (reply.draft.way === 'reply' && !reply.writable) reply.setPicking(true)
     else box.current?.focus()
   }
+  const { state: asked, key: visit } = useLocation()
+  const begun = useRef('')
+  const known = Boolean(reply.options)
+  useEffect(() => {
+    // Once a visit, when it is known whether free words may be written.
+    if (!asked?.write || !known || begun.current === visit) return
+    begun.current = visit
+    box.current?.focus()
+  }, [asked, known, visit])
   useKeys({ r: begin, q: (event) => reply.asking && begin(event) })
   if (!me.may('sendMessage') || lead.erasedAt) return null
 
@@ -98,7 +108,10 @@ export function Composer({ lead }: { lead: Lead }) {
           <TemplatePicker
             templates={options?.templates ?? []}
             open={reply.picking}
-            setOpen={reply.setPicking}
+            setOpen={(open) => {
+              reply.setPicking(open)
+              if (!open) box.current?.focus()
+            }}
             choose={(template) => change({ template, values: {} })}
           />
         )}

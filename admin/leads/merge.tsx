@@ -8,12 +8,19 @@ import { phoneInWords } from '../words/contact.ts'
 import { STATE_WORDS } from '../words/states.ts'
 import { LEAD_TOUCHES } from './lead.ts'
 
+interface Props {
+  lead: Lead
+  close: () => void
+  /** Likely the same customer: chosen before one begins. */
+  proposed?: string | null
+}
+
 /** Two leads of one customer made one: which one stays, and what that will do. */
-export default function Merge({ lead, close }: { lead: Lead; close: () => void }) {
+export default function Merge({ lead, close, proposed = null }: Props) {
   const navigate = useNavigate()
   const { run, busy } = useVerb()
   const [typed, setTyped] = useState('')
-  const [into, setInto] = useState<string | null>(null)
+  const [into, setInto] = useState(proposed)
   // What is most likely a duplicate has the same phone: offered before anything is typed.
   const { leads } = useFoundLeads(typed || phoneInWords(lead.phone))
   const others = leads.filter(({ id }) => id !== lead.id)

@@ -6,7 +6,7 @@ import { useMe } from '../pieces/me.tsx'
 import { useTitle } from '../pieces/page.tsx'
 import { StateTag } from '../pieces/state-tag.tsx'
 import { Waiting } from '../pieces/waiting.tsx'
-import { Age } from '../pieces/when.tsx'
+import { Lasting } from '../pieces/when.tsx'
 import { STATE_WORDS } from '../words/states.ts'
 import { BookingCard } from './booking-card.tsx'
 import { Composer } from './composer.tsx'
@@ -17,6 +17,7 @@ import { Moves } from './moves.tsx'
 import { OpenExceptions } from './open-exceptions.tsx'
 import { QuotesCard } from './quotes-card.tsx'
 import { Rights } from './rights.tsx'
+import { SamePhone } from './same-phone.tsx'
 import { TasksCard } from './tasks-card.tsx'
 import { Timeline } from './timeline.tsx'
 import { VideoCard } from './video-card.tsx'
@@ -37,7 +38,7 @@ export function Component() {
           <h1>{lead.customerName}</h1>
           <StateTag state={lead.state} />
           <span className="muted">
-            for <Age at={lead.stateChangedAt ?? lead.createdAt} />
+            <Lasting at={lead.stateChangedAt ?? lead.createdAt} />
           </span>
           <p>
             <span className="figures">{lead.reference}</span> · {STATE_WORDS[lead.state].hint}
@@ -53,6 +54,7 @@ export function Component() {
           <Rights lead={lead} />
         </div>
       </header>
+      <SamePhone key={lead.id} lead={lead} />
       <OpenExceptions leadId={lead.id} />
       <div className="lead-columns">
         <section className="conversation" aria-label="Conversation and history">

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { Failure } from '../pieces/failure.tsx'
 import { StateTag } from '../pieces/state-tag.tsx'
 import { Waiting } from '../pieces/waiting.tsx'
-import { Age } from '../pieces/when.tsx'
+import { Lasting } from '../pieces/when.tsx'
 import { BookingCard } from './booking-card.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { JobCard } from './job-card.tsx'
@@ -45,7 +45,7 @@ export default function LeadPeek({ id, close }: { id: string; close: () => void 
             <h2 className="peek-name">{lead.customerName}</h2>
             <StateTag state={lead.state} />
             <span className="muted">
-              for <Age at={lead.stateChangedAt ?? lead.createdAt} />
+              <Lasting at={lead.stateChangedAt ?? lead.createdAt} />
             </span>
           </div>
           <div className="page-actions start">

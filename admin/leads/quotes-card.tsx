@@ -25,7 +25,7 @@ export function QuotesCard({ lead }: { lead: Lead }) {
       actions={
         quotable && (
           <Link to={`/leads/${lead.id}/quote`} className="card-link">
-            {newest ? 'New version' : 'Make a quote'}
+            {newest ? 'New version' : 'Build a quote'}
           </Link>
         )
       }

@@ -1,8 +1,11 @@
 import { useWarnAboutChange } from '@refinedev/core'
 import { Alert, App, Button, type ButtonProps, Drawer, Form, type FormProps } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../api/call.ts'
 import { useKeys } from './keys.ts'
+
+/** The first thing one may write into; a menu would open itself over the rest. */
+const FIRST = 'input:not([disabled], [type=checkbox], [role=combobox]), textarea:not([disabled])'
 
 interface Props<Values> {
   title: string
@@ -31,6 +34,12 @@ export function FormDrawer<Values>(props: Props<Values>) {
   } = props
   const { modal } = App.useApp()
   const { warnWhen, setWarnWhen } = useWarnAboutChange()
+  const fields = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  // Once it has slid in, and what it changes is there: one begins to type at once.
+  useEffect(() => {
+    if (open && !loading) fields.current?.querySelector<HTMLElement>(FIRST)?.focus()
+  }, [open, loading])
   useKeys({ 'ctrl+Enter': () => saveButtonProps.onClick() })
   const leave = () => {
     const go = () => {
@@ -53,6 +62,7 @@ export function FormDrawer<Values>(props: Props<Values>) {
       title={title}
       width={width}
       onClose={leave}
+      afterOpenChange={setOpen}
       loading={loading}
       footer={
         <div className="form-foot">
@@ -73,7 +83,7 @@ export function FormDrawer<Values>(props: Props<Values>) {
             className="form-refusal"
           />
         ) : null}
-        {children}
+        <div ref={fields}>{children}</div>
       </Form>
     </Drawer>
   )

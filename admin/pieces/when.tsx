@@ -16,6 +16,18 @@ export function Age({ at }: Props) {
   )
 }
 
+/** `for 3 h`: how long it has been so; `just now` at first. */
+export function Lasting({ at }: Props) {
+  const now = useNow()
+  if (!at) return null
+  const age = ageOf(at, now)
+  return (
+    <time dateTime={at} title={inFull(at)} className="figures">
+      {age === 'now' ? 'just now' : `for ${age}`}
+    </time>
+  )
+}
+
 /** `Today 09:41`; in full on hover. */
 export function Moment({ at }: Props) {
   const now = useNow()

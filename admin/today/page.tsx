@@ -47,7 +47,7 @@ export function Component() {
               <span className="muted">
                 {todo.until ? <Until at={todo.at} /> : <Age at={todo.at} />}
               </span>
-              <Link to={todo.to} tabIndex={-1}>
+              <Link to={todo.to} state={{ write: todo.write }} tabIndex={-1}>
                 <Button size="small" aria-label={`${todo.button}: ${todo.who}`}>
                   {todo.button}
                 </Button>

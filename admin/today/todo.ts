@@ -15,6 +15,8 @@ export interface Todo {
   /** Of one lead only what is most urgent is shown. */
   lead?: string
   button: string
+  /** The conversation is opened to be answered: one can type at once. */
+  write?: boolean
   /** Lower is sooner. */
   rank: number
 }

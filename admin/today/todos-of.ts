@@ -86,6 +86,7 @@ export const ofThread = ({
       key: `reply ${leadId}`,
       sentence: words ? `wrote “${brief(words)}”` : 'wrote and waits for an answer.',
       button: 'Reply',
+      write: true,
       rank: RANK.reply,
     },
   ]

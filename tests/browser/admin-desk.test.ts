@@ -97,8 +97,9 @@ describe('the desk of a virtual assistant', () => {
       .fill('Kitchen tap is dripping, and hang two doors please')
     await page.getByRole('button', { name: 'Add lead' }).click()
     await page.getByRole('heading', { name: 'Nell Testerby' }).waitFor()
+    await page.getByText('2 ×').waitFor()
 
-    await page.getByRole('link', { name: 'Build a quote' }).click()
+    await page.getByRole('link', { name: 'Build a quote' }).first().click()
     const lines = page.getByRole('region', { name: 'Lines' })
     const doors = lines.getByRole('spinbutton', { name: /door/i })
     await doors.waitFor()
@@ -119,5 +120,23 @@ describe('the desk of a virtual assistant', () => {
       .getByRole('log', { name: 'History' })
       .getByText(/See it and choose a time here/)
       .waitFor()
+  })
+
+  it('says that a customer is there twice, and makes one lead of two', async () => {
+    const page = await signIn('va')
+    for (const name of ['Tilda Twice', 'T Twice']) {
+      await page.getByRole('button', { name: 'New lead' }).click()
+      const first = page.getByRole('dialog').getByLabel('Customer', { exact: true })
+      await expect.poll(() => first.evaluate((it) => it === document.activeElement)).toBe(true)
+      await page.keyboard.type(name)
+      await page.getByRole('dialog').getByLabel('Phone').fill('07700 900778')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('heading', { name, exact: true }).waitFor()
+    }
+    await page.getByRole('link', { name: /^Tilda Twice L-/ }).waitFor()
+    await page.getByRole('button', { name: 'Merge…' }).click()
+    await page.getByRole('button', { name: 'Merge, and close this one' }).click()
+    await page.getByRole('heading', { name: 'Tilda Twice' }).waitFor()
+    await expect.poll(() => page.getByRole('button', { name: 'Merge…' }).count()).toBe(0)
   })
 })

@@ -50,7 +50,8 @@ describe('the day of a virtual assistant', () => {
     await onOther.waitFor()
 
     await page.getByText(/^Free to reply for/).waitFor()
-    await page.keyboard.press('r')
+    const box = page.getByRole('textbox', { name: 'Message to Dora Daybreak' })
+    await expect.poll(() => box.evaluate((it) => it === document.activeElement)).toBe(true)
     await page.keyboard.type('Good morning Dora, what needs doing, and where?')
     await page.keyboard.press('Control+Enter')
     await history(page).getByText('what needs doing, and where?').waitFor()
