@@ -25,6 +25,8 @@ module.exports = {
         ...(room === 'admin' || room === 'customer-site'
           ? { pathNot: '^cms/payload-types\\.ts$' }
           : {}),
+        // The demo business is loaded when it is wanted, and never otherwise.
+        ...(room === 'cms' ? { pathNot: '^scripts/demo/(seed|pay-deposits)\\.ts$' } : {}),
       },
     })),
     {

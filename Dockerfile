@@ -7,7 +7,7 @@ FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund
 COPY . .
-RUN node --import tsx scripts/build-sites.ts
+RUN node --import tsx scripts/build-sites.ts && node --import tsx scripts/build-server.ts
 
 FROM base
 # Root owns the code; the app itself may write nothing but its data.

@@ -41,7 +41,8 @@ export default buildConfig({
   endpoints: rootEndpoints,
   hooks: { afterError: [inContractForm] },
   upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },
-  typescript: { outputFile: join(here, 'payload-types.ts') },
+  // By `npm run generate`; else every start would begin by having another process write them anew.
+  typescript: { outputFile: join(here, 'payload-types.ts'), autoGenerate: false },
   db: withQuickCounts(
     postgresAdapter({
       idType: 'uuidv7',

@@ -6,6 +6,8 @@ import { holdTransactions } from './transactions.ts'
 
 // Payload would look for a Next.js development server to reload from; there is none here.
 process.env.DISABLE_PAYLOAD_HMR = 'true'
+// The lock file says which versions there are: no need to read every package's at each start.
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
 
 /**
  * A connection that the server closes fails the statement on it, if any, and nothing else: without

@@ -20,15 +20,11 @@ const refuseDemoUsers = async (payload: Payload): Promise<void> => {
   )
 }
 
-/** Loaded only where it is wanted: a production image need not carry it. */
-const demo = async (file: string): Promise<Record<string, (payload: Payload) => Promise<void>>> =>
-  import(new URL(`../scripts/demo/${file}`, import.meta.url).href)
-
 /** Takes the demo bookings' deposits at the stand-in card provider, once that is up. In the background. */
 export const payDemoDeposits = (payload: Payload): void => {
   if (!getEnv().seedDemo) return
-  void demo('pay-deposits.ts')
-    .then((module) => module.payDemoDeposits?.(payload))
+  void import('../scripts/demo/pay-deposits.ts')
+    .then((module) => module.payDemoDeposits(payload))
     .catch((error: unknown) => getLog().debug({ err: error }, 'The demo deposits were not taken.'))
 }
 
@@ -44,6 +40,6 @@ export const prepare = async (): Promise<{ payload: Payload; databaseUrl: string
   const payload = await openPayload()
   await refuseDemoUsers(payload)
   if (wantsDemo && !(await hasRow(payload, 'select 1 from users limit 1')))
-    await (await demo('seed.ts')).seedDemo?.(payload)
+    await (await import('../scripts/demo/seed.ts')).seedDemo(payload)
   return { payload, databaseUrl }
 }

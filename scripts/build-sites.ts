@@ -1,47 +1,19 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { Refusal, wordsOf } from './processes.ts'
+import { hashOf } from './source-hash.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SITES = ['admin', 'customer-site']
 /** What both sites read from outside their own folder. */
 const SHARED = ['domain', 'cms/payload-types.ts', 'package-lock.json']
 
-function* walk(path: string): Generator<string> {
-  if (!existsSync(path)) return
-  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )
-  for (const entry of entries) {
-    if (entry.name === 'dist' || entry.name === 'node_modules') continue
-    if (entry.isDirectory()) yield* walk(join(path, entry.name))
-    else yield join(path, entry.name)
-  }
-}
-
-/** Changes when anything the built site is made of changes, whatever the file times say. */
-export function hashSources(root: string, site: string): string {
-  const hash = createHash('sha256')
-  for (const source of [site, ...SHARED]) {
-    const path = join(root, source)
-    const files = source.includes('.') ? [path].filter(existsSync) : walk(path)
-    for (const file of files) hash.update(`${relative(root, file)}\0`).update(readFileSync(file))
-  }
-  return hash.digest('hex')
-}
+/** Changes when anything the built site is made of changes. */
+export const hashSources = (root: string, site: string): string => hashOf(root, [site, ...SHARED])
 
 function runVite(root: string, site: string, outDir: string): Promise<string | undefined> {
   const vite = join(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Env, parseEnv } from '../integrations/env.ts'
+import { buildServer } from './build-server.ts'
 import { buildSites } from './build-sites.ts'
 import { keepPostgres } from './keep-postgres.ts'
 import { isPortFree, pause, Refusal, wordsOf } from './processes.ts'
@@ -62,8 +63,9 @@ async function startPart(
   url: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
+  const { argsFor } = await buildServer()
   const part = new SupervisedPart({
-    ...{ name, file, environment, say },
+    ...{ name, args: argsFor(file), environment, say },
     waitUntilReady: waitFor(url, name),
     onGivenUp: (words) => void end(words, 1),
   })

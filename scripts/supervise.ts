@@ -24,8 +24,8 @@ export const gaveUp = (name: string): string =>
 export interface PartOptions {
   /** As people know it: "app", "sandbox". */
   name: string
-  /** Run through tsx from the root of the repository. */
-  file: string
+  /** What node is given, from the root of the repository. */
+  args: string[]
   environment: NodeJS.ProcessEnv
   /** Throws or waits; resolves once the part answers. `isInVain` says when to stop waiting. */
   waitUntilReady: (isInVain: () => boolean) => Promise<void>
@@ -68,8 +68,8 @@ export class SupervisedPart {
   }
 
   private spawn(): void {
-    const { file, environment } = this.options
-    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    const { args, environment } = this.options
+    const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: environment,
       // Detached: Ctrl-C reaches us alone, and we end the parts in order. The channel tells the

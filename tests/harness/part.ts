@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { buildServer } from '../../scripts/build-server.ts'
 import { pause, waitForEnd } from '../../scripts/processes.ts'
 import { ROOT } from './run-script.ts'
 
 export interface PartOptions {
-  /** The script that is run, from the root of the repository. */
+  /** What is run, built as `npm start` builds it: `cms/server.ts`, `scripts/run-sandbox.ts`. */
   file: string
   environment: NodeJS.ProcessEnv
   /** Answers 200 when the part is ready. */
@@ -28,8 +29,9 @@ export class Part {
 
   async start(): Promise<void> {
     const { file, environment } = this.options
+    const { argsFor } = await buildServer()
     // With the channel it notices the end of the test run, however that comes.
-    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    const child = spawn(process.execPath, argsFor(file), {
       cwd: ROOT,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

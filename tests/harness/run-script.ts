@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import { buildServer } from '../../scripts/build-server.ts'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -18,7 +19,8 @@ export async function runScript(
   settings: Record<string, string>,
   { args = [], input = '' }: { args?: string[]; input?: string } = {},
 ): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const { argsFor } = await buildServer()
+  const child = spawn(process.execPath, [...argsFor(file), ...args], {
     cwd: ROOT,
     env: cleanEnvironment(settings),
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -163,7 +163,8 @@ describe('what the system answers by itself', async () => {
       [phone],
       ({ state }) => state === 'video_requested',
     )
-    expect((await desk.phoneGot(phone))[0]?.body).toMatch(/\/v\/[\w-]{20,}/)
+    // The lead moves first, then the message goes out.
+    await expect.poll(async () => (await desk.phoneGot(phone))[0]?.body).toMatch(/\/v\/[\w-]{20,}/)
   })
 
   it('asks for nothing by itself once a colleague has written to them', async () => {

@@ -37,7 +37,7 @@ function supervise(script: string, everReady = true) {
   let givenUp: string | undefined
   part = new SupervisedPart({
     name: 'part',
-    file,
+    args: [file],
     environment: process.env,
     say: (said) => void words.push(said),
     waitUntilReady: (isInVain) => until(() => isInVain() || (everReady && lives().length > 0)),

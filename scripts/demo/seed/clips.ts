@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { mediaPath } from '../../../operations/intake/store-media.ts'
 import type { Row } from './insert-rows.ts'
 import type { SeededLead } from './leads.ts'
 
 /** Two seconds of a bar that wanders over a slope: a real film, made by our own encoder. */
-const CLIP = fileURLToPath(new URL('../clip.mp4', import.meta.url))
+const CLIP = join(import.meta.dirname, '../clip.mp4')
 
 /** The video each lead before the estimators sent, kept where uploads are; one row of `media` each. */
 export const keepClips = async (
