@@ -124,12 +124,14 @@ function* notFree(
   date: string,
   range: MinuteRange,
   today: string,
+  taken?: readonly Commitment[],
 ): Generator<Unfit> {
   if (date === today && !contractor.reactiveMode) yield 'not_reactive'
   const day = contractor.days.get(date)
   if (!day?.available || !covers(day.available, range)) yield 'unavailable'
-  if (day?.commitments.some((taken) => overlaps(taken, range))) yield 'busy'
-  if (day && day.commitments.length >= contractor.maxConcurrentJobs) yield 'day_full'
+  const commitments = taken ?? day?.commitments ?? []
+  if (commitments.some((one) => overlaps(one, range))) yield 'busy'
+  if (day && commitments.length >= contractor.maxConcurrentJobs) yield 'day_full'
 }
 
 const first = (reasons: Generator<Unfit>): Unfit | null => reasons.next().value ?? null
@@ -138,13 +140,17 @@ const first = (reasons: Generator<Unfit>): Unfit | null => reasons.next().value 
 export const whyUnqualified = (contractor: Contractor, job: Job, date: string): Unfit | null =>
   first(unqualified(contractor, job, date))
 
-/** Why the time is not theirs to give; null when they are free. `today` is London's date. */
+/**
+ * Why the time is not theirs to give; null when they are free. `today` is London's date; `taken` is
+ * what stands on that day where it is not what was read.
+ */
 export const whyNotFree = (
   contractor: Contractor,
   date: string,
   range: MinuteRange,
   today: string,
-): Unfit | null => first(notFree(contractor, date, range, today))
+  taken?: readonly Commitment[],
+): Unfit | null => first(notFree(contractor, date, range, today, taken))
 
 /** Every hard rule at once; null when this contractor can stand behind this slot. */
 export const whyUnfit = (

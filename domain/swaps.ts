@@ -21,11 +21,18 @@ export interface PlacedJob extends Commitment {
 }
 
 export interface Board {
-  contractors: Map<string, Contractor>
-  /** By the id of the booking or hold. */
-  placed: Map<string, PlacedJob>
+  /** As they were read; what chains have changed since is in `changed` and `moved`. */
+  contractors: ReadonlyMap<string, Contractor>
+  /** By the id of the booking or hold, as they were read. */
+  placed: ReadonlyMap<string, PlacedJob>
   /** Contractors by each task they have: where a search starts. */
-  byTask: Map<string, Contractor[]>
+  byTask: ReadonlyMap<string, Contractor[]>
+  /** Who can do a job at all, on a date: found once, whatever has been swapped since. */
+  able: WeakMap<Job, Map<string, readonly Contractor[]>>
+  /** What is taken now of a contractor's day, by `dayKey`, where a chain has changed it. */
+  changed: ReadonlyMap<string, readonly Commitment[]>
+  /** Jobs that a chain has moved or added. */
+  moved: ReadonlyMap<string, PlacedJob>
 }
 
 /** One job goes from one contractor to another; date and range stay. */
@@ -57,8 +64,24 @@ export const makeBoard = (
     contractors: new Map(contractors.map((contractor) => [contractor.id, contractor])),
     placed: new Map(placed.map((one) => [one.id, one])),
     byTask,
+    able: new WeakMap(),
+    changed: new Map(),
+    moved: new Map(),
   }
 }
+
+const dayKey = (contractorId: string, date: string) => `${contractorId} ${date}`
+
+const NOTHING: readonly Commitment[] = []
+
+/** What is taken of a contractor's day as the board stands. */
+export const takenOn = (board: Board, contractor: Contractor, date: string) =>
+  (board.changed.size > 0 ? board.changed.get(dayKey(contractor.id, date)) : undefined) ??
+  contractor.days.get(date)?.commitments ??
+  NOTHING
+
+const placedOn = (board: Board, id: string): PlacedJob | undefined =>
+  board.moved.get(id) ?? board.placed.get(id)
 
 /** Those with the job's rarest primary task: nobody else can possibly be qualified. */
 const holdersOfRarest = (board: Board, job: Job): readonly Contractor[] =>
@@ -69,6 +92,27 @@ const holdersOfRarest = (board: Board, job: Job): readonly Contractor[] =>
       (rarest, next) => (next.length < rarest.length ? next : rarest),
       [...board.contractors.values()],
     )
+
+/** Everyone on the board who can do the job on that date, if their time is theirs to give. */
+export const ableOn = (board: Board, job: Job, date: string): readonly Contractor[] => {
+  const byDate = board.able.get(job) ?? new Map<string, readonly Contractor[]>()
+  board.able.set(job, byDate)
+  const known = byDate.get(date)
+  if (known) return known
+  const able = holdersOfRarest(board, job).filter(
+    (contractor) => contractor.days.has(date) && whyUnqualified(contractor, job, date) === null,
+  )
+  byDate.set(date, able)
+  return able
+}
+
+/** Whether a contractor's time is theirs to give, as the board stands. */
+export const isFreeOn = (
+  board: Board,
+  contractor: Contractor,
+  { date, range }: Pick<Target, 'date' | 'range'>,
+  today: string,
+): boolean => whyNotFree(contractor, date, range, today, takenOn(board, contractor, date)) === null
 
 /** The one job that stands between a contractor and a range, when moving it is enough and allowed. */
 const inTheWay = (
@@ -81,11 +125,12 @@ const inTheWay = (
   const day = contractor.days.get(date)
   if (!day?.available || !covers(day.available, range)) return null
   if (date === today && !contractor.reactiveMode) return null
-  if (day.commitments.length > contractor.maxConcurrentJobs) return null
-  const blocking = day.commitments.filter((taken) => overlaps(taken, range))
+  const taken = takenOn(board, contractor, date)
+  if (taken.length > contractor.maxConcurrentJobs) return null
+  const blocking = taken.filter((one) => overlaps(one, range))
   const [only] = blocking
   if (blocking.length !== 1 || !only) return null
-  const placed = board.placed.get(only.id)
+  const placed = placedOn(board, only.id)
   return placed?.movable ? placed : null
 }
 
@@ -143,17 +188,9 @@ export const findChain = (
   return null
 }
 
-const freeFor = (
-  board: Board,
-  { job, date, range }: Target,
-  today: string,
-  seen: ReadonlySet<string>,
-) =>
-  holdersOfRarest(board, job).find(
-    (contractor) =>
-      !seen.has(contractor.id) &&
-      whyNotFree(contractor, date, range, today) === null &&
-      whyUnqualified(contractor, job, date) === null,
+const freeFor = (board: Board, target: Target, today: string, seen: ReadonlySet<string>) =>
+  ableOn(board, target.job, target.date).find(
+    (contractor) => !seen.has(contractor.id) && isFreeOn(board, contractor, target, today),
   )
 
 const blockersOf = (
@@ -164,10 +201,10 @@ const blockersOf = (
   seen: Set<string>,
 ): Reached[] => {
   const reached: Reached[] = []
-  for (const contractor of holdersOfRarest(board, target.job)) {
+  for (const contractor of ableOn(board, target.job, target.date)) {
     if (seen.has(contractor.id)) continue
     const placed = inTheWay(board, contractor, target.date, target.range, today)
-    if (!placed || whyUnqualified(contractor, target.job, target.date) !== null) continue
+    if (!placed) continue
     seen.add(contractor.id)
     reached.push({ placed, for: behind })
   }
@@ -192,32 +229,26 @@ const chainTo = (end: Reached, free: string): Chain => {
 
 /** The board as it stands after a chain and the new job it made room for. The old one is untouched. */
 export const applyChain = (board: Board, chain: Chain, added: PlacedJob): Board => {
-  const placed = new Map(board.placed)
-  const contractors = new Map(board.contractors)
-  const dayOf = (id: string) => {
-    const contractor = contractors.get(id)
-    const day = contractor?.days.get(added.date)
-    if (!contractor || !day) throw new Error(`Contractor ${id} is not on the board that day.`)
-    return { contractor, day }
-  }
-  const change = (id: string, commitments: Commitment[]) => {
-    const { contractor, day } = dayOf(id)
-    contractors.set(id, {
-      ...contractor,
-      days: new Map(contractor.days).set(added.date, { ...day, commitments }),
-    })
+  const moved = new Map(board.moved)
+  const changed = new Map(board.changed)
+  const change = (
+    id: string,
+    becomes: (taken: readonly Commitment[]) => readonly Commitment[],
+  ): void => {
+    const contractor = board.contractors.get(id)
+    if (!contractor?.days.has(added.date))
+      throw new Error(`Contractor ${id} is not on the board that day.`)
+    const key = dayKey(id, added.date)
+    changed.set(key, becomes(changed.get(key) ?? takenOn(board, contractor, added.date)))
   }
   for (const { jobId, from, to } of chain.swaps) {
-    const moved = placed.get(jobId)
-    if (!moved) throw new Error(`Job ${jobId} is not on the board.`)
-    change(
-      from,
-      dayOf(from).day.commitments.filter(({ id }) => id !== jobId),
-    )
-    change(to, [...dayOf(to).day.commitments, moved])
-    placed.set(jobId, { ...moved, contractorId: to })
+    const job = moved.get(jobId) ?? board.placed.get(jobId)
+    if (!job) throw new Error(`Job ${jobId} is not on the board.`)
+    change(from, (taken) => taken.filter(({ id }) => id !== jobId))
+    change(to, (taken) => [...taken, job])
+    moved.set(jobId, { ...job, contractorId: to })
   }
-  change(added.contractorId, [...dayOf(added.contractorId).day.commitments, added])
-  placed.set(added.id, added)
-  return makeBoard([...contractors.values()], [...placed.values()])
+  change(added.contractorId, (taken) => [...taken, added])
+  moved.set(added.id, added)
+  return { ...board, changed, moved }
 }

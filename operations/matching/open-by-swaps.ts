@@ -1,13 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import type { ContestedSlot, OpenDay } from '../../domain/availability.ts'
-import { type Contractor, type Job, whyUnfit } from '../../domain/fitness.ts'
+import type { Contractor, Job } from '../../domain/fitness.ts'
 import { londonClock } from '../../domain/london-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { occupiedRange, slotLabel, slotsOfDay } from '../../domain/slots.ts'
 import {
+  ableOn,
   applyChain,
   type Board,
   findChain,
+  isFreeOn,
   type PlacedJob,
   type Target,
 } from '../../domain/swaps.ts'
@@ -48,8 +50,8 @@ const placedOn = (contractorId: string, target: Target): PlacedJob => ({
 
 /** The board once everyone who is free has such a job. */
 const takenByFree = (board: Board, target: Target, today: string): Board =>
-  [...board.contractors.values()]
-    .filter((one) => whyUnfit(one, target.job, target.date, target.range, today) === null)
+  ableOn(board, target.job, target.date)
+    .filter((one) => isFreeOn(board, one, target, today))
     .reduce((at, { id }) => applyChain(at, { freed: id, swaps: [] }, placedOn(id, target)), board)
 
 const countChains = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Contractor, type Job, whyUnqualified } from '../../domain/fitness.ts'
-import { applyChain, findChain, makeBoard, type PlacedJob } from '../../domain/swaps.ts'
+import { applyChain, findChain, makeBoard, type PlacedJob, takenOn } from '../../domain/swaps.ts'
 
 const DATE = '2026-12-01'
 const TODAY = '2026-11-24'
@@ -156,8 +156,7 @@ describe('a chain of swaps', () => {
             const job = jobFor([taskId])
             const free = [...board.contractors.values()].find(
               (one) =>
-                one.days.get(DATE)?.commitments.length === 0 &&
-                whyUnqualified(one, job, DATE) === null,
+                takenOn(board, one, DATE).length === 0 && whyUnqualified(one, job, DATE) === null,
             )
             const chain = free
               ? { freed: free.id, swaps: [] }
@@ -170,10 +169,10 @@ describe('a chain of swaps', () => {
             served.push(job)
           })
           for (const one of board.contractors.values()) {
-            const mine = one.days.get(DATE)?.commitments ?? []
+            const mine = takenOn(board, one, DATE)
             expect(mine.length).toBeLessThanOrEqual(1)
             for (const { id } of mine)
-              expect(whyUnqualified(one, (board.placed.get(id) as PlacedJob).job, DATE)).toBeNull()
+              expect(whyUnqualified(one, (board.moved.get(id) as PlacedJob).job, DATE)).toBeNull()
           }
         },
       ),
