@@ -1,27 +1,14 @@
 import type { PayloadRequest } from 'payload'
-import { availableRange, type Contractor, type ContractorDay } from '../../domain/fitness.ts'
-import { minutesOf } from '../../domain/london-time.ts'
+import type { Contractor } from '../../domain/fitness.ts'
 import type { Confidence } from '../../domain/match-score.ts'
-import type { Settings } from '../../domain/settings.ts'
 import type { PlacedJob, Target } from '../../domain/swaps.ts'
 import { jsonb, read, sql } from '../database.ts'
+import { contractorOf, type FactsRow } from './contractor-facts.ts'
 import { type PlacedCell, placedCells, placedFrom } from './load-placed.ts'
 import type { BoardSearch } from './widen-board.ts'
-import { withinReach } from './within-reach.ts'
+import { withinNeighbourhood, withinReach } from './within-reach.ts'
 
-/** From the job to a contractor, to their other job, to who could take that: three radii. */
-const NEIGHBOURHOOD_RADII = 3
-
-interface ContractorRow {
-  id: string
-  name: string
-  latitude: number | string
-  longitude: number | string
-  radiusMiles: number
-  maxConcurrentJobs: number
-  reactiveMode: boolean
-  certifications: Contractor['certifications'] | null
-  revision: string
+interface ContractorRow extends FactsRow {
   skills: [taskId: string, confidence: Confidence][] | null
   days: [date: string, start: string | null, end: string | null][]
   jobs: PlacedCell[] | null
@@ -54,8 +41,7 @@ export const loadAble = async (
     req,
     sql`with spot as materialized (
         select * from jsonb_to_recordset(${jsonb(spotsOf(targets))}) as j(date date, task uuid, latitude float8, longitude float8)
-        where earth_distance(ll_to_earth(${place.latitude}::float8, ${place.longitude}::float8), ll_to_earth(latitude, longitude))
-          <= ${NEIGHBOURHOOD_RADII} * 1613::float8 * (select coalesce(max(radius_miles), 0) from handyman_profiles where is_active)),
+        where ${withinNeighbourhood(place, sql`latitude`, sql`longitude`)}),
       working as materialized (
         select n.id, json_agg(json_build_array(d.date, d.start_time, d.end_time)) as days,
           array_agg(d.date) as dates
@@ -79,43 +65,9 @@ export const loadAble = async (
       order by p.id`,
   )
   return {
-    contractors: found.map((row) => contractorFrom(row, settings)),
+    contractors: found.map(({ skills, days, jobs, ...facts }) =>
+      contractorOf(facts, { skills: skills ?? [], days, taken: jobs ?? [], settings }),
+    ),
     placed: found.flatMap((row) => (row.jobs ?? []).map((cell) => placedFrom(cell, settings))),
-  }
-}
-
-const contractorFrom = (row: ContractorRow, { halfDays }: Settings): Contractor => {
-  const days = new Map<string, ContractorDay>()
-  for (const [date, start, end] of row.days)
-    days.set(date, {
-      available: availableRange(
-        {
-          isAvailable: true,
-          start: start ? minutesOf(start) : null,
-          end: end ? minutesOf(end) : null,
-        },
-        halfDays,
-      ),
-      commitments: [],
-    })
-  for (const { id, kind, date, start, end } of row.jobs ?? [])
-    days.get(date)?.commitments.push({ id, kind, start, end })
-  return {
-    id: row.id,
-    name: row.name,
-    isActive: true,
-    place: { latitude: Number(row.latitude), longitude: Number(row.longitude) },
-    radiusMiles: row.radiusMiles,
-    maxConcurrentJobs: row.maxConcurrentJobs,
-    reactiveMode: row.reactiveMode,
-    certifications: row.certifications ?? [],
-    revision: row.revision,
-    skills: (row.skills ?? []).map(([taskId, confidence]) => ({
-      taskId,
-      confidence,
-      completedCount: 0,
-      lastPerformedAt: null,
-    })),
-    days,
   }
 }

@@ -10,6 +10,7 @@ import {
   type Board,
   findChain,
   isFreeOn,
+  jobsInTheWay,
   type PlacedJob,
   type Target,
 } from '../../domain/swaps.ts'
@@ -69,6 +70,24 @@ const countChains = (
   return most
 }
 
+/**
+ * The same for slots that nobody is free in, where most of a day's have the same jobs in the way:
+ * one swap opens all of them or none. Longer chains may lead through time that one of them takes and
+ * the other does not; those are counted for each.
+ */
+const countOncePerWay = (): typeof countChains => {
+  const counted = new Map<string, number>()
+  return (board, target, today, { swaps, most }) => {
+    const way = jobsInTheWay(board, [target], today)
+    if (way.length === 0) return 0
+    if (swaps > 1) return countChains(board, target, today, { swaps, most })
+    const key = way.map(({ id }) => id).join(' ')
+    const count = counted.get(key) ?? countChains(board, target, today, { swaps, most })
+    counted.set(key, count)
+    return count
+  }
+}
+
 /** Adds the slots that a chain of swaps would open: as real as the others, they are held the same way. */
 export const openBySwaps = async (req: PayloadRequest, search: SwapSearch): Promise<OpenDay[]> => {
   const { job, qualified, exact, settings, ignore } = search
@@ -80,11 +99,13 @@ export const openBySwaps = async (req: PayloadRequest, search: SwapSearch): Prom
     qualified,
     wanted: () => left.map((slot) => targetOf(job, slot, settings)),
     ...{ today, settings, ignore },
+    anyChain: !exact,
   })
   for await (const { board, swaps } of steps) {
+    const count = exact ? countChains : countOncePerWay()
     left = left.filter((slot) => {
       const most = exact ? Number.POSITIVE_INFINITY : COUNT_TO
-      const chains = countChains(board, targetOf(job, slot, settings), today, { swaps, most })
+      const chains = count(board, targetOf(job, slot, settings), today, { swaps, most })
       if (chains > 0) show(byDate, slot, slot.free + chains, job, settings)
       return exact || chains === 0
     })

@@ -13,6 +13,7 @@ import {
 } from '../../domain/swaps.ts'
 import { loadAble } from './load-able.ts'
 import { loadPlaced } from './load-placed.ts'
+import { loadTakers } from './load-takers.ts'
 
 export interface BoardSearch {
   place: Place
@@ -24,11 +25,13 @@ export interface BoardSearch {
   settings: Settings
   ignore: { quoteId?: string; bookingId?: string }
   except?: string
+  /** One chain is as good as another: those that can be found from a few contractors are enough. */
+  anyChain?: boolean
 }
 
 export interface Widened {
   board: Board
-  /** Chains of up to so many swaps are all on the board. */
+  /** Chains of up to so many swaps are on the board: all of them, or with `anyChain` first some. */
   swaps: number
 }
 
@@ -36,7 +39,8 @@ export interface Widened {
  * The contractors and jobs around some slots, one step of a search for swaps at a time: who could do
  * what stands in the way of the job, then who could do what stands in the way of that, and so on.
  * Each step is one statement, for those just reached alone, so that a chain of one swap, which most
- * are, costs as little as it is.
+ * are, costs as little as it is. Where any chain will do, somebody free is asked for first, and
+ * everybody around only for what is left.
  */
 export async function* widenBoard(
   req: PayloadRequest,
@@ -50,11 +54,18 @@ export async function* widenBoard(
   let board = boardNow()
   const asked = new Set<string>()
   for (let swaps = 1; swaps <= MAX_SWAPS; swaps++) {
-    const next = reachedFrom(board, search).filter(({ id }) => !asked.has(id))
+    let next = reachedFrom(board, search).filter(({ id }) => !asked.has(id))
     if (next.length === 0) return
+    if (search.anyChain) {
+      for (const taker of await loadTakers(req, { ...search, targets: next.map(asTarget) }))
+        join(contractors, taker)
+      board = boardNow()
+      yield { board, swaps }
+      next = reachedFrom(board, search).filter(({ id }) => !asked.has(id))
+      if (next.length === 0) return
+    }
     for (const { id } of next) asked.add(id)
-    const targets = next.map(asTarget)
-    const found = await loadAble(req, { ...search, targets })
+    const found = await loadAble(req, { ...search, targets: next.map(asTarget) })
     for (const contractor of found.contractors) join(contractors, contractor)
     for (const job of found.placed) placed.set(job.id, job)
     board = boardNow()
@@ -89,11 +100,17 @@ const takenFrom = ({ qualified, wanted }: BoardSearch): Commitment[] => {
   return [...taken.values()]
 }
 
-/** Found again, they are known with all their skills. */
+/** Found again, they are known by all that was found. */
 const join = (known: Map<string, Contractor>, found: Contractor): void => {
   const before = known.get(found.id)
-  known.set(found.id, {
-    ...found,
-    days: before ? new Map([...before.days, ...found.days]) : found.days,
-  })
+  if (!before) known.set(found.id, found)
+  else
+    known.set(found.id, {
+      ...found,
+      skills: [
+        ...found.skills,
+        ...before.skills.filter((old) => found.skills.every(({ taskId }) => taskId !== old.taskId)),
+      ],
+      days: new Map([...before.days, ...found.days]),
+    })
 }
