@@ -52,6 +52,13 @@ export const processorTime = (postgres: number, apps: readonly (number | undefin
   }
 }
 
+/** Milliseconds that one app process and PostgreSQL's have run until now, without who calls them. */
+export const servingTime = (postgres: number, app: number | undefined): number => {
+  if (process.platform !== 'linux' || app === undefined) return Number.NaN
+  const pids = [app, ...childrenOf(postgres)]
+  return pids.reduce<number>((total, pid) => total + nanosecondsOf(pid) / 1e6, 0)
+}
+
 export type ProcessorTime = ReturnType<typeof processorTime>
 
 export const since = (before: ProcessorTime, after: ProcessorTime): ProcessorTime => ({

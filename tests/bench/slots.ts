@@ -1,18 +1,23 @@
 /**
  * The slots of a quote's page over HTTP, in countries of different size and the same density, the
  * calls of all of them and of their floors taken in turn: what disturbs one disturbs the others.
+ * `--contractors=10000` leaves the larger countries out. Beside the clock stand the load average and
+ * the processor time of a page, by which runs on a busy machine can be compared.
  */
+import { loadavg } from 'node:os'
 import { makeCountry } from './country.ts'
 import { type Asked, askIn, makeCustomers } from './customers.ts'
 import type { Database, Databases } from './databases.ts'
 import { diceFrom } from './dice.ts'
 import { type Bench, type Figure, median, ms, quantile } from './measure.ts'
+import { servingTime } from './processor-time.ts'
 import { type App, type Caller, callerOf, startApp } from './serve.ts'
 import { fetchCandidates } from './slots-floor.ts'
 
 const CUSTOMERS = 200
 /** One customer in ten needs what few can do, and those few are busy with what others could do. */
 const SCARCE_EVERY = 10
+const SIZES = [1000, 10_000, 100_000]
 const AIM_P99_MS = 25
 const AIM_GROWTH = 1.5
 
@@ -35,6 +40,8 @@ interface Land {
   ours: Record<Visitor['kind'], number[]>
   floor: number[]
   slots: number[]
+  /** Processor time of each visitor's page, PostgreSQL's and the app's. */
+  processor: number[]
 }
 
 const openLand = async (databases: Databases, contractors: number): Promise<Land> => {
@@ -60,6 +67,7 @@ const openLand = async (databases: Databases, contractors: number): Promise<Land
     ours: { ordinary: [], scarce: [] },
     floor: [],
     slots: [],
+    processor: [],
   }
 }
 
@@ -82,6 +90,15 @@ const look = async (land: Land, at: number, counts: boolean): Promise<void> => {
   land.slots.push(page.answer.body.days.reduce((sum, { slots }) => sum + slots.length, 0))
 }
 
+/** Every visitor's page once more, by the processors. */
+const weigh = async (land: Land, postgres: number): Promise<void> => {
+  for (const { token } of land.visitors) {
+    const before = servingTime(postgres, land.app.pid)
+    await land.caller.call('GET', `/q/${token}/slots`)
+    land.processor.push(servingTime(postgres, land.app.pid) - before)
+  }
+}
+
 const closeLand = async (land: Land): Promise<void> => {
   land.caller.end()
   await land.app.stop()
@@ -89,7 +106,10 @@ const closeLand = async (land: Land): Promise<void> => {
 }
 
 export const benchSlots: Bench = async (databases, quick) => {
-  const sizes = quick ? [1000, 10_000] : [1000, 10_000, 100_000]
+  const asked = process.argv.find((word) => word.startsWith('--contractors='))?.split('=')[1]
+  const largest = Number(asked) || (quick ? 10_000 : 100_000)
+  const sizes = SIZES.filter((size) => size <= largest)
+  const loads: number[] = []
   const rounds = quick ? 2 : 5
   const lands: Land[] = []
   for (const size of sizes) {
@@ -98,10 +118,12 @@ export const benchSlots: Bench = async (databases, quick) => {
   }
   // The first round warms everything up.
   for (let call = 0; call < CUSTOMERS * rounds; call++) {
+    if (call % CUSTOMERS === 0) loads.push(loadavg()[0] ?? 0)
     if (call % CUSTOMERS === 0) console.log(`  round ${call / CUSTOMERS} of ${rounds - 1}…`)
     for (const land of lands) await look(land, call, call >= CUSTOMERS)
   }
-  const figures = figuresOf(lands)
+  for (const land of lands) await weigh(land, databases.pid)
+  const figures = figuresOf(lands, loads)
   for (const land of lands) {
     if (quick || land.contractors === 10_000)
       await land.app.profiled(land.database.pool, async () => {
@@ -114,8 +136,9 @@ export const benchSlots: Bench = async (databases, quick) => {
 
 const all = ({ ours }: Land) => [...ours.ordinary, ...ours.scarce]
 
-const figuresOf = (lands: readonly Land[]): Figure[] => {
+const figuresOf = (lands: readonly Land[], loads: readonly number[]): Figure[] => {
   const [small] = lands
+  const busy = loads.map((load) => load.toFixed(1)).join(', ')
   return lands.flatMap((land) => {
     const p99 = quantile(all(land), 0.99)
     const growth = median(all(land)) / median(small ? all(small) : [])
@@ -139,6 +162,11 @@ const figuresOf = (lands: readonly Land[]): Figure[] => {
       {
         what: '  p50 / p99 of jobs that few can do',
         figure: `${ms(median(land.ours.scarce))} / ${ms(quantile(land.ours.scarce, 0.99))}`,
+      },
+      {
+        what: '  processor time of a page, p50 / p99; load average of each round',
+        figure: `${ms(median(land.processor))} / ${ms(quantile(land.processor, 0.99))}`,
+        beside: busy,
       },
     ]
   })
