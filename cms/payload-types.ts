@@ -95,6 +95,7 @@ export interface Config {
     'audit-log': AuditLog;
     settings: Setting;
     'saved-views': SavedView;
+    'list-exports': ListExport;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -129,6 +130,7 @@ export interface Config {
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     settings: SettingsSelect<false> | SettingsSelect<true>;
     'saved-views': SavedViewsSelect<false> | SavedViewsSelect<true>;
+    'list-exports': ListExportsSelect<false> | ListExportsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1080,6 +1082,24 @@ export interface SavedView {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "list-exports".
+ */
+export interface ListExport {
+  id: string;
+  list: 'leads' | 'quotes' | 'bookings' | 'audit-log' | 'skus' | 'contractor-tasks';
+  owner: string | User;
+  state: 'waiting' | 'going' | 'ready' | 'cancelled' | 'failed' | 'expired' | 'withdrawn';
+  narrowed?: boolean | null;
+  rowsDone?: number | null;
+  rowsExpected?: number | null;
+  why?: string | null;
+  finishedAt?: string | null;
+  expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1683,6 +1703,23 @@ export interface SavedViewsSelect<T extends boolean = true> {
   owner?: T;
   shared?: T;
   query?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "list-exports_select".
+ */
+export interface ListExportsSelect<T extends boolean = true> {
+  list?: T;
+  owner?: T;
+  state?: T;
+  narrowed?: T;
+  rowsDone?: T;
+  rowsExpected?: T;
+  why?: T;
+  finishedAt?: T;
+  expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

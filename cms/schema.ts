@@ -256,6 +256,23 @@ export const enum_saved_views_list = pgEnum("enum_saved_views_list", [
   "messages",
   "audit",
 ]);
+export const enum_list_exports_list = pgEnum("enum_list_exports_list", [
+  "leads",
+  "quotes",
+  "bookings",
+  "audit-log",
+  "skus",
+  "contractor-tasks",
+]);
+export const enum_list_exports_state = pgEnum("enum_list_exports_state", [
+  "waiting",
+  "going",
+  "ready",
+  "cancelled",
+  "failed",
+  "expired",
+  "withdrawn",
+]);
 
 export const users_sessions = pgTable(
   "users_sessions",
@@ -1772,6 +1789,54 @@ export const saved_views = pgTable(
   ],
 );
 
+export const list_exports = pgTable(
+  "list_exports",
+  {
+    id: uuid("id")
+      .$defaultFn(() => uuidv7())
+      .primaryKey(),
+    list: enum_list_exports_list("list").notNull(),
+    owner: uuid("owner_id")
+      .notNull()
+      .references(() => users.id, {
+        onDelete: "restrict",
+      }),
+    state: enum_list_exports_state("state").notNull().default("waiting"),
+    narrowed: boolean("narrowed").default(false),
+    rowsDone: integer("rows_done").default(0),
+    rowsExpected: integer("rows_expected").default(0),
+    why: varchar("why"),
+    finishedAt: timestamp("finished_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    }),
+    expiresAt: timestamp("expires_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    }),
+    updatedAt: timestamp("updated_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+    createdAt: timestamp("created_at", {
+      mode: "string",
+      withTimezone: true,
+      precision: 3,
+    })
+      .defaultNow()
+      .notNull(),
+  },
+  (columns) => [
+    index("list_exports_owner_idx").on(columns.owner),
+    index("list_exports_created_at_idx").on(columns.createdAt),
+  ],
+);
+
 export const payload_kv = pgTable(
   "payload_kv",
   {
@@ -2217,6 +2282,13 @@ export const relations_saved_views = relations(saved_views, ({ one }) => ({
     relationName: "owner",
   }),
 }));
+export const relations_list_exports = relations(list_exports, ({ one }) => ({
+  owner: one(users, {
+    fields: [list_exports.owner],
+    references: [users.id],
+    relationName: "owner",
+  }),
+}));
 export const relations_payload_kv = relations(payload_kv, () => ({}));
 export const relations_payload_preferences_rels = relations(
   payload_preferences_rels,
@@ -2276,6 +2348,8 @@ type DatabaseSchema = {
   enum_exceptions_kind: typeof enum_exceptions_kind;
   enum_webhook_events_provider: typeof enum_webhook_events_provider;
   enum_saved_views_list: typeof enum_saved_views_list;
+  enum_list_exports_list: typeof enum_list_exports_list;
+  enum_list_exports_state: typeof enum_list_exports_state;
   users_sessions: typeof users_sessions;
   users: typeof users;
   handyman_profiles: typeof handyman_profiles;
@@ -2306,6 +2380,7 @@ type DatabaseSchema = {
   audit_log: typeof audit_log;
   settings: typeof settings;
   saved_views: typeof saved_views;
+  list_exports: typeof list_exports;
   payload_kv: typeof payload_kv;
   payload_preferences: typeof payload_preferences;
   payload_preferences_rels: typeof payload_preferences_rels;
@@ -2340,6 +2415,7 @@ type DatabaseSchema = {
   relations_audit_log: typeof relations_audit_log;
   relations_settings: typeof relations_settings;
   relations_saved_views: typeof relations_saved_views;
+  relations_list_exports: typeof relations_list_exports;
   relations_payload_kv: typeof relations_payload_kv;
   relations_payload_preferences_rels: typeof relations_payload_preferences_rels;
   relations_payload_preferences: typeof relations_payload_preferences;

@@ -13,6 +13,7 @@ import { JobMatchingHistory } from './job-matching-history.ts'
 import { JobTaskRequirements } from './job-task-requirements.ts'
 import { LeadEvents } from './lead-events.ts'
 import { Leads } from './leads.ts'
+import { ListExports } from './list-exports.ts'
 import { Media } from './media.ts'
 import { Messages } from './messages.ts'
 import { Payments } from './payments.ts'
@@ -57,4 +58,5 @@ export const collections: CollectionConfig[] = [
   AuditLog,
   SettingsTable,
   SavedViews,
+  ListExports,
 ]

@@ -86,6 +86,7 @@ export const PERMISSIONS = {
     update: own(...STAFF),
     delete: own(...STAFF),
   },
+  'list-exports': readOnly(own('ops', 'manager', 'admin')),
   settings: {
     read: staff,
     create: all('manager', 'admin'),

@@ -25,6 +25,8 @@ export interface Jobs {
   'send-reminders': Record<string, never>
   'renew-availability': Record<string, never>
   'sweep-uploads': Record<string, never>
+  'write-export': { exportId: string }
+  'sweep-exports': Record<string, never>
 }
 export type JobName = keyof Jobs
 

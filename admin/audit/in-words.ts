@@ -22,6 +22,8 @@ const RECORDS: Record<string, string> = {
   media: 'File',
   jobs: 'Job',
   'saved-views': 'Saved view',
+  'list-exports': 'Export',
+  'audit-log': 'Audit log',
 }
 
 const ACTIONS: Record<string, string> = {
@@ -35,6 +37,7 @@ const ACTIONS: Record<string, string> = {
   erase: 'erased',
   merge: 'merged',
   export: 'exported',
+  'fetch-export': 'export fetched',
   import: 'imported from a file',
   reorder: 'put in order',
   retry: 'tried again',

@@ -35,6 +35,9 @@ const NAMES: Record<string, string> = {
   'watch-estimators': 'Watch idle claims',
   'send-reminders': 'Send reminders',
   'renew-availability': 'Renew availability',
+  'sweep-uploads': 'Tidy up uploads',
+  'write-export': 'Write an export',
+  'sweep-exports': 'Tidy up exports',
 }
 
 /** `send-message` → `Send a message`; a job we have no words for by its own name. */

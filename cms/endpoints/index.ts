@@ -7,7 +7,7 @@ import { intakeEndpoints } from './intake/index.ts'
 import { live } from './live.ts'
 import { matching } from './staff/analytics.ts'
 import { catalogueEndpoints } from './staff/catalogue.ts'
-import { exportList } from './staff/export.ts'
+import { exportEndpoints } from './staff/export.ts'
 import { jobEndpoints } from './staff/jobs.ts'
 import { videoEndpoints } from './video/index.ts'
 import { webhookEndpoints } from './webhooks/index.ts'
@@ -19,7 +19,7 @@ export const rootEndpoints: Endpoint[] = [
   live,
   ...inboxEndpoints,
   matching,
-  exportList,
+  ...exportEndpoints,
   ...catalogueEndpoints,
   ...jobEndpoints,
   ...intakeEndpoints,

@@ -1,14 +1,14 @@
 import type { Endpoint } from 'payload'
 import { AppError } from '../../domain/app-error.ts'
 import { grantFor, PERMISSIONS, type Resource } from '../../domain/roles.ts'
-import { roleOf } from '../../operations/actor.ts'
+import { roleOf, userIdOf } from '../../operations/actor.ts'
 import { liveHub } from '../live/hub.ts'
 import { liveStream } from '../live/stream.ts'
 
 const isResource = (slug: string): slug is Resource => slug in PERMISSIONS
 
 /**
- * What changes, as it changes: `{resource, type, ids}`, of tables the caller may read whole. Says
+ * What changes, as it changes: `{resource, type, ids}`, of rows the caller may read. Says
  * which rows, never what is in them. `{resource: "*"}` means: look at everything again.
  */
 export const live: Endpoint = {
@@ -17,10 +17,14 @@ export const live: Endpoint = {
   handler: async (req) => {
     const role = roleOf(req)
     if (!role) throw new AppError('UNAUTHORIZED', 'Please sign in.')
+    const me = userIdOf(req)
     const hub = liveHub(req.payload)
     await hub.ready
     const stream = liveStream(hub, {
-      maySee: (resource) => isResource(resource) && grantFor(role, resource, 'read') === 'all',
+      maySee: ({ resource, owner }) => {
+        const grant = isResource(resource) ? grantFor(role, resource, 'read') : null
+        return grant === 'all' || (grant === 'own' && owner !== undefined && owner === me)
+      },
       lastEventId: req.headers.get('last-event-id'),
     })
     return new Response(stream, {

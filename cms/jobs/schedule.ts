@@ -8,6 +8,7 @@ export const SCHEDULE: { name: JobName; at: string }[] = [
   { name: 'watch-jobs', at: '* * * * *' },
   { name: 'watch-estimators', at: '* * * * *' },
   { name: 'sweep-uploads', at: '*/5 * * * *' },
+  { name: 'sweep-exports', at: '*/15 * * * *' },
   { name: 'expire-leads', at: '*/15 * * * *' },
   { name: 'send-reminders', at: '0 * * * *' },
   { name: 'renew-availability', at: '30 3 * * *' },

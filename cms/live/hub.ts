@@ -14,6 +14,8 @@ export interface LiveEvent {
   resource: string
   type: Change['type'] | 'refresh'
   ids: string[]
+  /** The one person it is for; nobody's alone when unset. */
+  owner?: string
 }
 
 export interface LiveHub {
@@ -47,12 +49,13 @@ export const createHub = (connectionString: string): LiveHub => {
     timer = undefined
     const changes = gathered
     gathered = new Map()
-    for (const { resource, type, ids } of changes.values()) tell({ resource, type, ids: [...ids] })
+    for (const { resource, type, ids, owner } of changes.values())
+      tell({ resource, type, ids: [...ids], owner })
   }
 
   const connection = listen(connectionString, {
     onChange(change) {
-      const key = `${change.resource}:${change.type}`
+      const key = `${change.resource}:${change.type}:${change.owner ?? ''}`
       const known = gathered.get(key) ?? { ...change, ids: new Set<string>() }
       known.ids.add(change.id)
       gathered.set(key, known)

@@ -8,6 +8,8 @@ export interface Change {
   resource: string
   type: 'created' | 'updated' | 'deleted'
   id: string
+  /** Whose row it is, where only they may see it. */
+  owner?: string
 }
 
 interface Listener {

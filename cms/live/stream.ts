@@ -13,7 +13,7 @@ const inWireForm = ({ eventId, resource, type, ids }: LiveEvent): string =>
   `id: ${eventId}\ndata: ${JSON.stringify({ resource, type, ids })}\n\n`
 
 interface Watcher {
-  maySee(resource: string): boolean
+  maySee(event: LiveEvent): boolean
   lastEventId: string | null
 }
 
@@ -37,7 +37,7 @@ export const liveStream = (
           controller.enqueue(encoder.encode(text))
         }
         const pass = (event: LiveEvent) => {
-          if (event.resource === '*' || maySee(event.resource)) send(inWireForm(event))
+          if (event.resource === '*' || maySee(event)) send(inWireForm(event))
         }
         const unwatch = hub.watch(pass)
         const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)

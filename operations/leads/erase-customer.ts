@@ -5,6 +5,7 @@ import { actorOf } from '../actor.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { now } from '../clock.ts'
 import { rows, run, type SQL, sql } from '../database.ts'
+import { withdrawExports } from '../exports/sweep-exports.ts'
 import { linkToken } from '../tokens.ts'
 import { cancelLead } from './cancel-lead.ts'
 import { type Customer, customerOf } from './customer-leads.ts'
@@ -125,6 +126,7 @@ export const eraseCustomer = async (
   await anonymise(req, ids)
   await renewTokens(req, customer.leads)
   await run(req, sql`delete from video_uploads where lead_id = any(${ids})`)
+  await withdrawExports(req)
   const files = await deleteFiles(req, ids)
   await writeAudit(req, {
     action: 'erase-customer',

@@ -24,10 +24,13 @@ interface Desk {
 
 const openDesk = async (databases: Databases, leads: number): Promise<Desk> => {
   const database = await databases.open(`bench_lists_${leads}`)
-  const began = performance.now()
-  await makeManyLeads(database.pool, leads)
-  const seconds = Math.round((performance.now() - began) / 1000)
-  console.log(`  ${leads.toLocaleString('en-GB')} leads made in ${seconds} s`)
+  if (!database.filled) {
+    const began = performance.now()
+    await makeManyLeads(database.pool, leads)
+    await database.keepAs(`${leads} leads`)
+    const seconds = Math.round((performance.now() - began) / 1000)
+    console.log(`  ${leads.toLocaleString('en-GB')} leads made in ${seconds} s`)
+  }
   const app: App = await startApp(database.url, databases.dataDir)
   const caller: Caller = callerOf(app.port, 2)
   const token = await signIn(database.pool, caller)

@@ -9,6 +9,7 @@ export const OWN_ROWS: Partial<Record<Resource, string>> = {
   'contractor-availability-dates':
     'select a.id from contractor_availability_dates a join handyman_profiles p on p.id = a.contractor_id where p.user_id = $1',
   'saved-views': 'select id from saved_views where owner_id = $1 or shared',
+  'list-exports': 'select id from list_exports where owner_id = $1',
   'contractor-jobs':
     'select j.id from contractor_jobs j join handyman_profiles p on p.id = j.contractor_id where p.user_id = $1',
 }

@@ -1,52 +1,48 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { Endpoint, PayloadRequest, Where } from 'payload'
 import * as qs from 'qs-esm'
+import { z } from 'zod'
 import { defineEndpoint } from '../../../collections/endpoints/define-endpoint.ts'
 import { notFound } from '../../../domain/app-error.ts'
-import { type ColumnsOf, csvLine, EXPORTS, isExport, valueAt } from '../../../domain/exports.ts'
+import { type ColumnsOf, isExport } from '../../../domain/exports.ts'
 import { requireVerb } from '../../../operations/actor.ts'
 import { writeAudit } from '../../../operations/audit/write-audit.ts'
 import { inTransaction } from '../../../operations/database.ts'
+import { headingOf, readRows } from '../../../operations/exports/read-rows.ts'
+import { startExport } from '../../../operations/exports/start-export.ts'
 
 const AT_ONCE = 500
-const BOM = '\uFEFF'
 
-/** The rows of a list one after the other, by their ids, which are in the order of time. */
-async function* lines(req: PayloadRequest, collection: keyof ColumnsOf, where: Where | undefined) {
-  const columns = EXPORTS[collection]
-  const select = Object.fromEntries(
-    Object.values(columns).map((path) => [path.split('.')[0] as string, true]),
-  )
-  yield `${BOM}${csvLine(Object.keys(columns))}`
+const listNamed = (name: string): keyof ColumnsOf => {
+  if (!isExport(name)) throw notFound('That list')
+  return name
+}
+
+/** The rows of a list, some hundreds after the other. */
+async function* pieces(
+  req: PayloadRequest,
+  asked: { list: keyof ColumnsOf; where: Where | undefined },
+) {
+  let heading = headingOf(asked.list)
   for (let after: string | null = null; ; ) {
-    const page: { docs: { id: unknown }[] } = await req.payload.find({
-      collection,
-      where: {
-        and: [...(where ? [where] : []), ...(after ? [{ id: { greater_than: after } }] : [])],
-      },
-      sort: 'id',
+    const some: Awaited<ReturnType<typeof readRows>> = await readRows(req, asked, {
+      after,
       limit: AT_ONCE,
-      pagination: false,
-      depth: 1,
-      select: select as never,
-      overrideAccess: false,
-      req,
     })
-    for (const doc of page.docs)
-      yield csvLine(Object.values(columns).map((path) => valueAt(doc, path)))
-    const last = page.docs.at(-1)
-    if (!last || page.docs.length < AT_ONCE) return
-    after = String(last.id)
+    yield heading + some.text
+    heading = ''
+    if (!some.last) return
+    after = some.last
   }
 }
 
 /** `GET /api/export/:list?where`: every row of a list as CSV, streamed while it is read. `X-Rows` says about how many. */
-export const exportList = defineEndpoint({
+const stream = defineEndpoint({
   method: 'get',
   path: '/export/:list',
   transaction: false,
   authorise: (req) => requireVerb(req, 'exportRows'),
-  act: async (req, { params: { list = '' } }) => {
-    if (!isExport(list)) throw notFound('That list')
+  act: async (req, { params }) => {
+    const list = listNamed(params.list ?? '')
     const asked = qs.parse(new URL(req.url ?? '').search, {
       ignoreQueryPrefix: true,
       depth: 10,
@@ -68,26 +64,19 @@ export const exportList = defineEndpoint({
       }),
     )
     req.transactionID = undefined
-    const source = lines(req, list, where)
+    const source = pieces(req, { list, where })
     const encoder = new TextEncoder()
-    const stream = new ReadableStream<Uint8Array>({
+    const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
-        let text = ''
-        for (let n = 0; n < AT_ONCE; n++) {
-          const { value, done } = await source.next()
-          if (done) {
-            if (text) controller.enqueue(encoder.encode(text))
-            return controller.close()
-          }
-          text += value
-        }
-        controller.enqueue(encoder.encode(text))
+        const { value, done } = await source.next()
+        if (done) return controller.close()
+        controller.enqueue(encoder.encode(value))
       },
       async cancel() {
         await source.return?.()
       },
     })
-    return new Response(stream, {
+    return new Response(body, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${list}.csv"`,
@@ -97,3 +86,18 @@ export const exportList = defineEndpoint({
     })
   },
 })
+
+/** `POST /api/export/:list` `{where?}`: the same written to a file behind the desk; 201 `{doc:{id}}`, a row of `list-exports`. */
+const behindTheDesk = defineEndpoint({
+  method: 'post',
+  path: '/export/:list',
+  status: 201,
+  authorise: (req) => requireVerb(req, 'exportRows'),
+  body: z.object({ where: z.record(z.string(), z.unknown()).optional() }),
+  act: async (req, { params, body }) => {
+    const list = listNamed(params.list ?? '')
+    return { doc: { id: await startExport(req, { list, where: body.where as Where | undefined }) } }
+  },
+})
+
+export const exportEndpoints: Endpoint[] = [stream, behindTheDesk]

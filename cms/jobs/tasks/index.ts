@@ -17,10 +17,12 @@ import renewAvailability from './renew-availability.ts'
 import scoreVideo from './score-video.ts'
 import sendMessage from './send-message.ts'
 import sendReminders from './send-reminders.ts'
+import sweepExports from './sweep-exports.ts'
 import sweepPayments from './sweep-payments.ts'
 import sweepUploads from './sweep-uploads.ts'
 import watchEstimators from './watch-estimators.ts'
 import watchJobs from './watch-jobs.ts'
+import writeExport from './write-export.ts'
 
 type Registry = { [N in JobName]: { name: N; act: Act<N> } }
 
@@ -45,4 +47,6 @@ export const TASKS: Registry = {
   'score-video': scoreVideo,
   'send-reminders': sendReminders,
   'watch-estimators': watchEstimators,
+  'write-export': writeExport,
+  'sweep-exports': sweepExports,
 }

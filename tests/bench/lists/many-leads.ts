@@ -143,8 +143,11 @@ export const makeManyLeads = async (pool: pg.Pool, leads: number): Promise<void>
     await client.query(
       `set session_replication_role = replica; set maintenance_work_mem = '1GB'; set work_mem = '256MB'`,
     )
-    for (const [table, text, counted] of STEPS)
+    for (const [table, text, counted] of STEPS) {
+      const began = performance.now()
       await withoutIndexes(client, table, () => client.query(text, counted ? [leads] : []))
+      console.log(`  ${table}: ${Math.round((performance.now() - began) / 1000)} s`)
+    }
     await client.query('reset session_replication_role')
     await client.query('vacuum (analyze)')
   } finally {
