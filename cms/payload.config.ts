@@ -6,6 +6,7 @@ import { getEnv } from '../integrations/env.ts'
 import { withQuickCounts } from './count-rows.ts'
 import { inContractForm } from './endpoints/error-form.ts'
 import { rootEndpoints } from './endpoints/index.ts'
+import { withQuickPages } from './find-quickly.ts'
 import { noEmail } from './no-email.ts'
 import { asWholeNumbers, withSeedTypes } from './schema-hooks.ts'
 
@@ -43,16 +44,18 @@ export default buildConfig({
   upload: { limits: { fileSize: 64 * 1024 * 1024 }, abortOnLimit: true },
   // By `npm run generate`; else every start would begin by having another process write them anew.
   typescript: { outputFile: join(here, 'payload-types.ts'), autoGenerate: false },
-  db: withQuickCounts(
-    postgresAdapter({
-      idType: 'uuidv7',
-      push: false,
-      migrationDir: join(here, 'migrations'),
-      generateSchemaOutputFile: join(here, 'schema.ts'),
-      pool: { connectionString: env.databaseUrl ?? '', max: 24 },
-      disableCreateDatabase: true,
-      beforeSchemaInit: [asWholeNumbers],
-      afterSchemaInit: [withSeedTypes],
-    }),
+  db: withQuickPages(
+    withQuickCounts(
+      postgresAdapter({
+        idType: 'uuidv7',
+        push: false,
+        migrationDir: join(here, 'migrations'),
+        generateSchemaOutputFile: join(here, 'schema.ts'),
+        pool: { connectionString: env.databaseUrl ?? '', max: 24 },
+        disableCreateDatabase: true,
+        beforeSchemaInit: [asWholeNumbers],
+        afterSchemaInit: [withSeedTypes],
+      }),
+    ),
   ),
 })

@@ -20,16 +20,26 @@ const REFERENCE = /^([lb])?-?([2-9a-z][\da-z]{1,5})$/i
 /** What LIKE would read as a wildcard, read as itself. */
 const plain = (typed: string) => typed.replace(/[\\%_]/g, '\\$&')
 
-/** Each word typed begins a word of the name: an index of trigrams finds these however short. */
-const byName = (typed: string): SQL => {
-  const words = typed.split(/\s+/).slice(0, 4).map(plain)
-  return sql.join(
-    words.map(
-      (word) => sql`(l.customer_name ilike ${`${word}%`} or l.customer_name ilike ${`% ${word}%`})`,
-    ),
+/** From so many letters on a word's own trigrams say enough wherever it stands. */
+const LONG = 5
+
+/**
+ * Each word typed begins a word of the name: an index of trigrams finds these however short. A long one
+ * is looked up once, as a part of the name, and what it only stands inside of is left out again.
+ */
+const beginsAWord = (word: string): SQL =>
+  word.length < LONG
+    ? sql`(l.customer_name ilike ${`${word}%`} or l.customer_name ilike ${`% ${word}%`})`
+    : sql`l.customer_name ilike ${`%${word}%`} and ' ' || l.customer_name ilike ${`% ${word}%`}`
+
+const byName = (typed: string): SQL =>
+  sql.join(
+    typed
+      .split(/\s+/)
+      .slice(0, 4)
+      .map((word) => beginsAWord(plain(word))),
     sql` and `,
   )
-}
 
 /** Each way in which what was typed may mean a lead `l`, to be asked by itself: each has its own index. */
 export const conditionsFor = (typed: string): SQL[] => {

@@ -98,9 +98,10 @@ export const listThreads = async (
               'status', coalesce(c.outcome::text, c.status::text), 'at', ${instant(sql`c.created_at`)})
             from calls c where c.lead_id = t.lead_id order by c.created_at desc limit 1)) said
           order by said.created_at desc limit 1) as last
-      from threads t join leads l on l.id = t.lead_id left join users u on u.id = t.assigned_to_id
-      where ${among(req, view)} and ${found} and ${placeAfter(after)}
-      order by t.turn desc, t.lead_id desc limit ${limit + 1}`,
+      from (select t.* from threads t where ${among(req, view)} and ${found} and ${placeAfter(after)}
+          order by t.turn desc, t.lead_id desc limit ${limit + 1}) t
+        join leads l on l.id = t.lead_id left join users u on u.id = t.assigned_to_id
+      order by t.turn desc, t.lead_id desc`,
   )
   const threads = page.slice(0, limit)
   const end = page.length > limit ? threads.at(-1) : undefined
