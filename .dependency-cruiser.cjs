@@ -26,7 +26,9 @@ module.exports = {
           ? { pathNot: '^cms/payload-types\\.ts$' }
           : {}),
         // The demo business is loaded when it is wanted, and never otherwise.
-        ...(room === 'cms' ? { pathNot: '^scripts/demo/(seed|pay-deposits)\\.ts$' } : {}),
+        ...(room === 'cms'
+          ? { pathNot: '^scripts/demo/(seed|pay-deposits|introduce-phones)\\.ts$' }
+          : {}),
       },
     })),
     {

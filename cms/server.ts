@@ -10,7 +10,7 @@ import { endStreams } from './live/stream.ts'
 import { getLog } from './log.ts'
 import { closePayload } from './payload.ts'
 import { type Running, runProcess } from './run-process.ts'
-import { payDemoDeposits, prepare } from './start-up.ts'
+import { playDemo, prepare } from './start-up.ts'
 import { startJobs } from './worker.ts'
 
 const DRAIN_MS = 8_000
@@ -58,7 +58,7 @@ export const startServer = async (): Promise<RunningServer> => {
   const jobs = await startJobs(prepared)
   await listen(server, port, host)
   getLog().info({ host, port }, 'Listening')
-  payDemoDeposits(payload)
+  playDemo(payload)
   return {
     payload,
     port,

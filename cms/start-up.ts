@@ -20,12 +20,20 @@ const refuseDemoUsers = async (payload: Payload): Promise<void> => {
   )
 }
 
-/** Takes the demo bookings' deposits at the stand-in card provider, once that is up. In the background. */
-export const payDemoDeposits = (payload: Payload): void => {
+/**
+ * Tells the stand-ins of the demo, once they are up: deposits are taken, and its customers' phones
+ * known. In the background.
+ */
+export const playDemo = (payload: Payload): void => {
   if (!getEnv().seedDemo) return
-  void import('../scripts/demo/pay-deposits.ts')
-    .then((module) => module.payDemoDeposits(payload))
-    .catch((error: unknown) => getLog().debug({ err: error }, 'The demo deposits were not taken.'))
+  const steps = [
+    import('../scripts/demo/pay-deposits.ts').then((module) => module.payDemoDeposits(payload)),
+    import('../scripts/demo/introduce-phones.ts').then((module) =>
+      module.introduceDemoPhones(payload),
+    ),
+  ]
+  for (const step of steps)
+    step.catch((error: unknown) => getLog().debug({ err: error }, 'A demo step was not done.'))
 }
 
 /**

@@ -36,6 +36,18 @@ export const WhatsApp = z
     message: 'An empty message cannot be sent.',
     path: ['body'],
   })
+/** Phones that wrote before this sandbox was there: who they are, and when they wrote last. */
+export const KnownPhones = z.strictObject({
+  phones: z
+    .array(
+      z.strictObject({
+        phone,
+        profileName: z.string().max(100).default(''),
+        lastInboundAt: z.iso.datetime(),
+      }),
+    )
+    .max(1000),
+})
 /** A call to the business; a bare line is the caller's. */
 export const Call = z.strictObject({
   from: phone,

@@ -14,7 +14,7 @@ import { cancelIntent } from '../stripe/settle-intent.ts'
 import { checkSize, fetchAttachment, keepFile, MAX_MEDIA_BYTES } from '../twilio/media.ts'
 import { receiveCall } from '../twilio/place-call.ts'
 import { receiveWhatsApp } from '../twilio/receive-whatsapp.ts'
-import { Call, Dispute, readJson, readPhone, Script, WhatsApp } from './bodies.ts'
+import { Call, Dispute, KnownPhones, readJson, readPhone, Script, WhatsApp } from './bodies.ts'
 import { callView, intentView, messageView, phoneViews } from './views.ts'
 
 /** What the sandbox itself does to Stripe is nobody's request: an event without an idempotency key. */
@@ -26,6 +26,7 @@ const ownCall = (sandbox: Sandbox, c: SandboxContext): StripeCall => ({
 /**
  * The verbs for people and tests, under /sandbox. Beside those of the contract:
  *
+ * - `PUT phones` makes phones known that wrote elsewhere, with their open window;
  * - `GET phones`, `calls`, `calls/:sid`, `deliveries?state=`, `faults`; `messages` also takes
  *   `from=` and `phone=` (either way);
  * - `POST uploads` (multipart `file`) answers a `mediaUrl` for `POST whatsapp`, which also takes
@@ -49,6 +50,18 @@ export const sandboxVerbs = (sandbox: Sandbox) => {
 
   app.get('/sandbox/health', (c) => c.json({ status: 'ok' }))
   app.get('/sandbox/phones', (c) => c.json({ phones: phoneViews(sandbox) }))
+  app.put('/sandbox/phones', async (c) => {
+    const { phones } = await readJson(c, KnownPhones)
+    journal.commit(() => {
+      for (const { phone, profileName, lastInboundAt } of phones) {
+        const known = journal.get('phone', phone)
+        const at = Math.max(Date.parse(lastInboundAt), known?.lastInboundAt ?? 0)
+        const name = known?.profileName || profileName
+        journal.put('phone', { id: phone, profileName: name, lastInboundAt: at })
+      }
+    })
+    return c.json({ phones: phones.length })
+  })
   app.get('/sandbox/messages', (c) => {
     const to = readPhone(c.req.query('to'), 'to')
     const from = readPhone(c.req.query('from'), 'from')

@@ -5,12 +5,10 @@
 import type { Payload } from 'payload'
 import { getEnv } from '../../integrations/env.ts'
 import { captureIntent, createIntent } from '../../integrations/stripe.ts'
+import { isSandboxReady } from './sandbox-ready.ts'
 
 /** What the seed writes where an intent's id belongs, until there is an intent. */
 export const UNPAID = 'pi_demo_'
-
-const TRIES = 40
-const PAUSE_MS = 500
 
 interface Deposit {
   id: string
@@ -46,16 +44,7 @@ const pay = async ({ db }: Payload, { id, amount, reference }: Deposit): Promise
   await captureIntent(intent.id, id)
 }
 
-const isSandboxUp = (url: string): Promise<boolean> =>
-  fetch(url).then(
-    async (answer) => {
-      await answer.body?.cancel()
-      return answer.ok
-    },
-    () => false,
-  )
-
-/** Waits for the stand-in, then pays what is unpaid. Never touches the real Stripe. */
+/** Pays at the stand-in what is unpaid. Never touches the real Stripe. */
 export const payDemoDeposits = async (payload: Payload): Promise<void> => {
   const { stripe, sandbox } = getEnv()
   if (!stripe.sandboxed || stripe.apiBase !== sandbox.url) return
@@ -64,9 +53,6 @@ export const payDemoDeposits = async (payload: Payload): Promise<void> => {
       where p.payment_intent_id like $1 and p.status = 'captured' order by p.id`,
     [`${UNPAID}%`],
   )
-  for (let tries = 0; rows.length > 0 && !(await isSandboxUp(sandbox.url)); tries++) {
-    if (tries === TRIES) return
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-  }
+  if (rows.length === 0 || !(await isSandboxReady(sandbox.url))) return
   for (const deposit of rows) await pay(payload, deposit)
 }
