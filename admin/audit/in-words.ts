@@ -1,6 +1,11 @@
 import type { AuditLog } from '../../cms/payload-types.ts'
 import { formatPence } from '../../domain/money.ts'
+import { STATE_WORDS } from '../words/states.ts'
 import { dayInWords, inFull } from '../words/time.ts'
+import { CUSTOMER_WORDS, STYLE_WORDS } from '../words/vocabulary.ts'
+
+/** Names of records by their ids. */
+export type Names = ReadonlyMap<string, string>
 
 const RECORDS: Record<string, string> = {
   'handyman-profiles': 'Contractor',
@@ -74,31 +79,47 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 /** Whole pence in the tables, pounds to people. */
 const MONEY = /^(price|total|amount|pay|deposit|.*(Amount|Paid|_amount))$/
 
-const wordsSaid = (value: string): string => {
-  if (UUID.test(value)) return 'another'
+/** What is kept as a code, as the rest of the desk says it. */
+const CODES: Record<string, Record<string, string>> = {
+  state: Object.fromEntries(Object.entries(STATE_WORDS).map(([state, { word }]) => [state, word])),
+  style: STYLE_WORDS,
+  customerType: CUSTOMER_WORDS,
+}
+
+const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)
+
+const wordsSaid = (value: string, field: string, names: Names): string => {
+  if (UUID.test(value)) return names.get(value) ?? 'another'
   if (INSTANT.test(value)) return inFull(value)
   if (DATE.test(value)) return dayInWords(value, new Date())
-  return value.length > 80 ? `${value.slice(0, 78)}…` : value
+  return CODES[field]?.[value] ?? (value.length > 80 ? `${value.slice(0, 78)}…` : value)
 }
 
-const isId = (value: unknown) => typeof value === 'string' && UUID.test(value)
-
-const listSaid = (values: unknown[]): string => {
+const listSaid = (values: unknown[], names: Names): string => {
   if (values.length === 0) return 'nothing'
-  return values.every(isId) ? `${values.length}` : values.map((one) => said(one)).join(', ')
+  return values.every((one) => isId(one) && !names.has(one))
+    ? `${values.length}`
+    : values.map((one) => said(one, '', names)).join(', ')
 }
+
+/** Nothing filled in, however deep. */
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.values(value).every(isNothing))
 
 /** A stored value as a colleague would say it; a record's id says nothing to anybody. */
-const said = (value: unknown, field = ''): string => {
-  if (value === null || value === undefined || value === '') return 'nothing'
+const said = (value: unknown, field: string, names: Names): string => {
+  if (isNothing(value)) return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return MONEY.test(field) ? formatPence(value) : String(value)
-  if (typeof value === 'string') return wordsSaid(value)
-  if (Array.isArray(value)) return listSaid(value)
-  if (typeof value === 'object')
+  if (typeof value === 'string') return wordsSaid(value, field, names)
+  if (Array.isArray(value)) return listSaid(value, names)
+  if (typeof value === 'object' && value !== null)
     return Object.entries(value)
-      .filter(([, inner]) => !isId(inner))
-      .map(([name, inner]) => `${nameInWords(name)} ${said(inner, name)}`)
+      .filter(([, inner]) => !isId(inner) || names.has(inner))
+      .map(([name, inner]) => `${nameInWords(name)} ${said(inner, name, names)}`)
       .join(', ')
   return String(value)
 }
@@ -132,17 +153,35 @@ export interface FieldChange {
 }
 
 /** Field by field what it was and what it became; only what differs. */
-export const changesIn = ({ before, after }: AuditLog): FieldChange[] => {
+export const changesIn = (
+  { before, after }: Pick<AuditLog, 'before' | 'after'>,
+  names: Names = new Map(),
+): FieldChange[] => {
   const [was, is] = [asRecord(before), asRecord(after)]
+  const isNew = Object.keys(was).length === 0
   return (
     [...new Set([...Object.keys(was), ...Object.keys(is)])]
       // What a new record belongs to stands in its own words elsewhere; here it would be an id.
-      .filter((name) => was[name] != null || !isId(is[name]))
+      .filter((name) => was[name] != null || !isId(is[name]) || names.has(is[name]))
+      // And what nobody filled in of it is no news.
+      .filter((name) => !isNew || !isNothing(is[name]))
       .filter((name) => !HIDDEN.has(name) && JSON.stringify(was[name]) !== JSON.stringify(is[name]))
       .map((name) => ({
         field: nameInWords(name),
-        before: name in was ? said(was[name], name) : null,
-        after: name in is ? said(is[name], name) : null,
+        before: name in was ? said(was[name], name, names) : null,
+        after: name in is ? said(is[name], name, names) : null,
       }))
   )
 }
+
+const WHO = ['contractor', 'handyman', 'contractorId'] as const
+
+/** The contractors that these entries speak of, by id. */
+export const contractorsIn = (entries: readonly AuditLog[]): string[] => [
+  ...new Set(
+    entries
+      .flatMap(({ before, after }) => [asRecord(before), asRecord(after)])
+      .flatMap((record) => WHO.map((name) => record[name]))
+      .filter(isId),
+  ),
+]

@@ -1,9 +1,9 @@
 import { type CrudFilter, type CrudSort, useList } from '@refinedev/core'
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { useMemo } from 'react'
+import { createContext, use, useMemo } from 'react'
 import { Link } from 'react-router'
-import type { AuditLog, User } from '../../cms/payload-types.ts'
+import type { AuditLog, HandymanProfile, User } from '../../cms/payload-types.ts'
 import { ExportButton } from '../pieces/export-button.tsx'
 import { Choice, FilterBar } from '../pieces/filter-bar.tsx'
 import { type ListUrl, useListUrl } from '../pieces/list-url.ts'
@@ -17,15 +17,26 @@ import { SettingsTabs } from '../settings/tabs.tsx'
 import { useColumnChoice } from '../views/columns.ts'
 import { ListTools } from '../views/tools.tsx'
 import { optionsOf } from '../words/vocabulary.ts'
-import { ACTION_WORDS, actionInWords, changesIn, pageOf, RESOURCES } from './in-words.ts'
+import {
+  ACTION_WORDS,
+  actionInWords,
+  changesIn,
+  contractorsIn,
+  type Names,
+  pageOf,
+  RESOURCES,
+} from './in-words.ts'
 import '../styles/lists.css'
 import '../styles/settings.css'
 
 const NEWEST: CrudSort = { field: 'createdAt', order: 'desc' }
 const MOST = 6
 
+/** Who the ids in the entries are. */
+const NamesContext = createContext<Names>(new Map())
+
 function Changes({ entry }: { entry: AuditLog }) {
-  const changes = changesIn(entry)
+  const changes = changesIn(entry, use(NamesContext))
   const more = changes.length - MOST
   return (
     <div className="audit-changes">
@@ -93,6 +104,27 @@ const usePeople = () => {
   return result.data.map(({ id, name }) => ({ value: id, label: name }))
 }
 
+/** The contractors these entries speak of and the staff, by id. */
+const useNames = (entries: readonly AuditLog[], people: { value: string; label: string }[]) => {
+  const ids = useMemo(() => contractorsIn(entries), [entries])
+  const { result } = useList<HandymanProfile>({
+    resource: 'handyman-profiles',
+    filters: [{ field: 'id', operator: 'in', value: ids }],
+    pagination: { pageSize: 100 },
+    meta: { select: ['name'] },
+    queryOptions: { enabled: ids.length > 0 },
+    errorNotification: false,
+  })
+  return useMemo<Names>(
+    () =>
+      new Map([
+        ...people.map(({ value, label }) => [value, label] as const),
+        ...result.data.map(({ id, name }) => [id, name] as const),
+      ]),
+    [people, result.data],
+  )
+}
+
 /** From a day to a day, both counted. */
 function Days({ url }: { url: ListUrl }) {
   const [from] = url.chosen('from')
@@ -125,6 +157,7 @@ export function Component() {
     meta: { depth: 1, populate: { users: ['name'] } },
   })
   const people = usePeople()
+  const names = useNames(list.rows, people)
   return (
     <Page
       title="Settings"
@@ -154,19 +187,21 @@ export function Component() {
         <Days url={url} />
       </FilterBar>
       <div className="sheet">
-        <RowsTable<AuditLog>
-          label="Audit log"
-          url={url}
-          list={list}
-          columns={choice.shown}
-          empty={
-            <Nothing>
-              {url.narrowed
-                ? 'No change is like that. Take a filter away to see more.'
-                : 'No change yet. Whatever a colleague changes is listed here: who, when, before and after.'}
-            </Nothing>
-          }
-        />
+        <NamesContext value={names}>
+          <RowsTable<AuditLog>
+            label="Audit log"
+            url={url}
+            list={list}
+            columns={choice.shown}
+            empty={
+              <Nothing>
+                {url.narrowed
+                  ? 'No change is like that. Take a filter away to see more.'
+                  : 'No change yet. Whatever a colleague changes is listed here: who, when, before and after.'}
+              </Nothing>
+            }
+          />
+        </NamesContext>
       </div>
     </Page>
   )

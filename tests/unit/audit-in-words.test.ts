@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesIn } from '../../admin/audit/in-words.ts'
+import { changesIn, contractorsIn } from '../../admin/audit/in-words.ts'
 import type { AuditLog } from '../../cms/payload-types.ts'
 
 const ID = '0193c0de-0000-7000-8000-00000000000'
@@ -35,6 +35,28 @@ describe('the audit log in words', () => {
       ['contractor', 'another', 'another'],
       ['tasks', null, '2'],
       ['scope', null, 'qty 2'],
+    ])
+  })
+
+  it('names who is known, and says codes as the desk does', () => {
+    const names = new Map([
+      [`${ID}1`, 'Wade Copperpipe'],
+      [`${ID}2`, 'Elle Ectrica'],
+    ])
+    const entry = {
+      before: { contractor: `${ID}1`, state: 'created' },
+      after: { contractor: `${ID}2`, state: 'sku_detected' },
+    }
+    expect(contractorsIn([entry as unknown as AuditLog])).toEqual([`${ID}1`, `${ID}2`])
+    expect(changesIn(entry, names)).toEqual([
+      { field: 'contractor', before: 'Wade Copperpipe', after: 'Elle Ectrica' },
+      { field: 'state', before: 'New', after: 'Work found' },
+    ])
+  })
+
+  it('leaves out what nobody filled in of a new record', () => {
+    expect(changes(null, { email: null, address: '', style: 'hhh', extras: [] })).toEqual([
+      ['style', null, 'Three packages'],
     ])
   })
 })
