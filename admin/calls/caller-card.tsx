@@ -20,13 +20,20 @@ const LABELS: Record<Field, string> = {
   address: 'Address',
 }
 
-function Captured({ lead, field }: { lead: Lead; field: Field }) {
+interface CapturedProps {
+  lead: Lead
+  field: Field
+  /** What was heard and nobody has confirmed yet. */
+  heard?: string | null
+}
+
+function Captured({ lead, field, heard }: CapturedProps) {
   const id = useId()
   const { run, busy } = useVerb()
   const stored = field === 'customerName' && lead[field] === UNNAMED ? '' : (lead[field] ?? '')
   const [typed, setTyped] = useState(stored)
   // What the call itself brings (a postcode heard) is taken over unless somebody types.
-  useEffect(() => setTyped(stored), [stored])
+  useEffect(() => setTyped(stored || (heard ?? '')), [stored, heard])
   const changed = typed.trim() !== stored && typed.trim() !== ''
   const keep = () => {
     if (!changed) return
@@ -81,13 +88,13 @@ function Captured({ lead, field }: { lead: Lead; field: Field }) {
 }
 
 /** Who is on the line and where the job is, as far as it was heard. */
-export function CallerCard({ lead }: { lead: Lead }) {
+export function CallerCard({ lead, name }: { lead: Lead; name: string | null }) {
   const me = useMe()
   return (
     <Card title="Caller" beside={<span className="figures">{phoneInWords(lead.phone)}</span>}>
       {me.can('update', 'leads') ? (
         <div className="captured-all">
-          <Captured lead={lead} field="customerName" />
+          <Captured lead={lead} field="customerName" heard={name} />
           <Captured lead={lead} field="postcode" />
           <Captured lead={lead} field="address" />
         </div>

@@ -17,6 +17,7 @@ import { CallerCard } from './caller-card.tsx'
 import { useDecisions } from './decisions.ts'
 import { JobCards } from './job-cards.tsx'
 import { useQuoteCall } from './quote-call.ts'
+import { spokenName } from './spoken-name.ts'
 import { LiveTranscript } from './transcript.tsx'
 import { draftOf, jobsOf } from './work.ts'
 
@@ -36,6 +37,7 @@ export function CallDesk({ call, lead, book, settings, running }: Props) {
   const { quoteAndSend, busy, sentOf } = useQuoteCall(lead.id)
   const { detected, outOfScope } = detectionOf(lead)
   const lines = useMemo(() => transcriptOf({ transcript: call.transcript }), [call.transcript])
+  const heardName = useMemo(() => spokenName(lines), [lines])
   const jobs = jobsOf(detected, decisions, book, settings.detection.useFrom)
   const at = jobs.find(({ skuId }) => skuId === chosen)?.skuId ?? jobs[0]?.skuId ?? null
   const modifierPercent = settings.priceModifiers[lead.customerType ?? 'homeowner']
@@ -70,7 +72,7 @@ export function CallDesk({ call, lead, book, settings, running }: Props) {
       <LiveTranscript {...{ lines, jobs, at, choose, running }} found={detected} />
       <div className="call-side">
         <div className="call-work">
-          <CallerCard lead={lead} />
+          <CallerCard lead={lead} name={heardName} />
           <Card
             title="Work"
             beside={open > 0 ? `${open} to confirm` : undefined}

@@ -39,9 +39,9 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(600)
 }
 
-/** The call rings through to whoever is on duty: closed, as they would, to see what is behind it. */
+/** The call rings through to whoever is on duty: put away, as they would, to see the menu whole. */
 const closeNotice = async (page: Page): Promise<void> => {
-  const close = page.locator('.ant-notification-notice-close')
+  const close = page.getByRole('button', { name: 'Put the call’s notice away' })
   for (let left = await close.count(); left > 0; left--) await close.first().click()
   await close.first().waitFor({ state: 'detached' })
 }

@@ -37,7 +37,7 @@ describe('a call as it runs', () => {
   it('rings on the screen of who is on duty, and is quoted by keyboard before it ends', async () => {
     const page = await desk('va')
     await rings('+447700900530', [
-      'Hello, my kitchen tap is dripping',
+      'Hello, my name is Joan Bright, my kitchen tap is dripping',
       'and could you hang two internal doors',
       'I am in NG5 1AA',
       ...SMALL_TALK,
@@ -54,6 +54,10 @@ describe('a call as it runs', () => {
     await expect
       .poll(() => page.getByLabel('Postcode').inputValue(), { timeout: 20_000 })
       .toBe('NG5 1AA')
+
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Joan Bright')
+    await page.getByRole('button', { name: 'Keep the name' }).click()
+    await page.getByRole('heading', { name: /Joan Bright/ }).waitFor()
 
     await said.getByRole('button', { name: /door/ }).click()
     await page.keyboard.press('+')
