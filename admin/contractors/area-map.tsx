@@ -1,4 +1,5 @@
 import { milesBetween, type Place } from '../../domain/distance.ts'
+import { placeLabels, SIZE } from './place-labels.ts'
 
 export interface AreaOnMap {
   place: Place
@@ -35,6 +36,11 @@ export function AreaMap({ area, radiusMiles, name, shows }: Props) {
     x: (longitude - here.longitude) * east,
     y: (here.latitude - latitude) * MILES_PER_DEGREE,
   })
+  const labels = placeLabels(
+    area.areas.map((dot) => ({ name: dot.code, ...at(dot) })),
+    [{ x: 0, y: 0 }, ...(shows.jobs ? area.jobs.map(at) : [])],
+    unit,
+  )
   const within = (to: Place) => milesBetween(here, to) <= radiusMiles
   return (
     <svg
@@ -54,12 +60,19 @@ export function AreaMap({ area, radiusMiles, name, shows }: Props) {
       ))}
       {area.areas.map((dot) => {
         const { x, y } = at(dot)
+        const label = labels.get(dot.code)
         return (
           <g key={dot.code} className={within(dot) ? 'area in' : 'area'}>
-            <circle cx={x} cy={y} r={unit * 1.5} />
-            <text x={x} y={y - unit * 2.4} fontSize={unit * 4}>
-              {dot.code}
-            </text>
+            <circle cx={x} cy={y} r={unit * 1.5}>
+              <title>
+                {dot.code}, {dot.miles} miles
+              </title>
+            </circle>
+            {label && (
+              <text {...label} fontSize={unit * SIZE}>
+                {dot.code}
+              </text>
+            )}
           </g>
         )
       })}

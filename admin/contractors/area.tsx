@@ -132,7 +132,7 @@ export default function Area({ contractor }: { contractor: HandymanProfile }) {
                 <li key={job.id} className="job-near">
                   <Link to={`/bookings/${job.id}`}>{job.reference}</Link>
                   <Day date={job.date} />
-                  <span className="muted">{job.postcode}</span>
+                  <span className="muted figures">{job.postcode}</span>
                   <span className="figures">{job.miles} miles</span>
                 </li>
               ))}
