@@ -7,6 +7,7 @@ import { benchBooking } from './booking.ts'
 import { benchBundle } from './bundle.ts'
 import { benchContention } from './contention.ts'
 import { startDatabases } from './databases.ts'
+import { benchDesk } from './desk.ts'
 import { benchDetection } from './detection.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { benchFulfilment } from './fulfilment.ts'
@@ -24,6 +25,7 @@ const PARTS: Record<string, Bench> = {
   booking: benchBooking,
   lists: benchLists,
   bundle: benchBundle,
+  desk: benchDesk,
   'quote-page': benchQuotePage,
   detection: benchDetection,
   whatsapp: benchWhatsApp,
