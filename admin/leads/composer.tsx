@@ -27,13 +27,11 @@ export function Composer({ lead }: { lead: Lead }) {
   }
   const { state: asked, key: visit } = useLocation()
   const begun = useRef('')
-  const known = Boolean(reply.options)
   useEffect(() => {
-    // Once a visit, when it is known whether free words may be written.
-    if (!asked?.write || !known || begun.current === visit) return
+    if (!asked?.write || begun.current === visit) return
     begun.current = visit
     box.current?.focus()
-  }, [asked, known, visit])
+  }, [asked, visit])
   useKeys({ r: begin, q: (event) => reply.asking && begin(event) })
   if (!me.may('sendMessage') || lead.erasedAt) return null
 

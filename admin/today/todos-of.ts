@@ -195,5 +195,6 @@ export const ofWaitingLead = (lead: Lead, role: Role): Todo[] => {
     : ' and has not said what needs doing.'
   if (lead.state === 'created')
     return [ofLead(lead, RANK.newLead, 'ours', `${how}${said}`, 'Look at it')]
-  return [ofLead(lead, RANK.newLead, 'ours', `${how} and can be quoted${said}`, 'Quote it')]
+  const ready = `${how} and can be quoted${lead.jobDescription ? said : '.'}`
+  return [ofLead(lead, RANK.newLead, 'ours', ready, 'Quote it')]
 }
