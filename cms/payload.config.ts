@@ -13,11 +13,15 @@ import { asWholeNumbers, withSeedTypes } from './schema-hooks.ts'
 const env = getEnv()
 const here = import.meta.dirname
 
-/** What depends on where it runs: uploads lie with the install's other data, and over TLS a login's cookie is for TLS alone. */
+/** What depends on where it runs: uploads lie with the install's other data or in its bucket, and over TLS a login's cookie is for TLS alone. */
 const asInstalled = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   ...(typeof collection.upload === 'object' && {
-    upload: { ...collection.upload, staticDir: join(env.dataDir, collection.slug) },
+    upload: {
+      ...collection.upload,
+      staticDir: join(env.dataDir, collection.slug),
+      disableLocalStorage: env.bucket !== null,
+    },
   }),
   ...(typeof collection.auth === 'object' && {
     auth: {

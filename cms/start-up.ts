@@ -1,5 +1,6 @@
 /** What every process of ours does before its work: database migrated, and fit for production. */
 import type { Payload } from 'payload'
+import { BucketError, checkBucket } from '../integrations/bucket.ts'
 import { EnvError, getEnv } from '../integrations/env.ts'
 import { getLog } from './log.ts'
 import { migrateDatabase } from './migrate.ts'
@@ -18,6 +19,26 @@ const refuseDemoUsers = async (payload: Payload): Promise<void> => {
       production ? 'Production' : 'A live Stripe key'
     } is refused beside them: delete them, or use another database.`,
   )
+}
+
+/**
+ * A bucket that is not there, or that these keys do not open, is a wrong setting; one out of reach
+ * may come back. @throws EnvError naming the settings to look at
+ */
+export const refuseWrongBucket = async (): Promise<void> => {
+  const { bucket } = getEnv()
+  if (!bucket) return
+  try {
+    await checkBucket()
+  } catch (error) {
+    if (!(error instanceof BucketError)) throw error
+    const { status = 503 } = error
+    if (status >= 300 && status < 500)
+      throw new EnvError(
+        `The bucket “${bucket.name}” cannot be used (${status}): check S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.`,
+      )
+    getLog().warn({ err: error }, 'Files cannot be kept or read until the file store is back.')
+  }
 }
 
 /**
@@ -44,6 +65,7 @@ export const prepare = async (): Promise<{ payload: Payload; databaseUrl: string
   const { databaseUrl, seedDemo: wantsDemo } = getEnv()
   if (!databaseUrl)
     throw new EnvError('DATABASE_URL is not set. “npm start” brings a database along.')
+  await refuseWrongBucket()
   await migrateDatabase(databaseUrl)
   const payload = await openPayload()
   await refuseDemoUsers(payload)

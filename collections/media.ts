@@ -1,3 +1,6 @@
+import { forgetFile } from '../hooks/media/forget-file.ts'
+import { keepFile } from '../hooks/media/keep-file.ts'
+import { serveFile } from '../operations/uploads/serve-file.ts'
 import { defineTable } from './define-table.ts'
 import { relation, text } from './fields.ts'
 
@@ -5,9 +8,10 @@ import { relation, text } from './fields.ts'
 export const Media = defineTable('media', {
   upload: {
     mimeTypes: ['image/*', 'video/*', 'audio/*'],
-    disableLocalStorage: false,
     pasteURL: false,
+    handlers: [(req, { params }) => serveFile(req, params.filename) as Promise<Response>],
   },
+  hooks: { afterChange: [keepFile], afterDelete: [forgetFile] },
   fields: [
     text('alt'),
     relation('lead', 'leads'),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { BucketVariables, findBucketFaults, readBucket } from './bucket-settings.ts'
 import { readSecrets, type Secrets } from './sandbox-secrets.ts'
 
 /** Settings that cannot be started with; the message names every variable at fault. */
@@ -72,6 +73,7 @@ const Variables = z.object({
   TWILIO_API_BASE: url.optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url.optional(),
+  ...BucketVariables.shape,
 })
 type Variables = z.infer<typeof Variables>
 
@@ -83,7 +85,7 @@ const GROUPS = [
 
 /** Half-set groups, and what production needs; one line per fault. */
 function findFaults(variables: Variables): string[] {
-  const faults: string[] = []
+  const faults = findBucketFaults(variables)
   const production = variables.NODE_ENV === 'production'
   const sandboxAllowed = variables.SANDBOX ?? !production
   for (const group of GROUPS) {
@@ -157,6 +159,8 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
     /** Undefined: the start script runs the embedded server and sets it for the app. */
     databaseUrl: variables.DATABASE_URL,
     dataDir,
+    /** Where photos, videos and recordings are kept; null: under `dataDir`. */
+    bucket: readBucket(variables),
     payloadSecret: variables.PAYLOAD_SECRET ?? secrets().payloadSecret,
     trustProxy: variables.TRUST_PROXY ?? (false as const),
     logLevel: variables.LOG_LEVEL,

@@ -27,6 +27,7 @@ export interface Jobs {
   'sweep-uploads': Record<string, never>
   'write-export': { exportId: string }
   'sweep-exports': Record<string, never>
+  'forget-file': { filename: string }
 }
 export type JobName = keyof Jobs
 

@@ -44,9 +44,12 @@ const rewritten = (status: number, body: unknown): AppError | Record<string, unk
   )
 }
 
+/** A player asked for a part past the end of a film, and reads how long it is in the header. */
+const PAST_THE_END = 416
+
 /** Leaves successes and streams alone; makes every error the contract's. */
 export const inAnswerForm = async (response: Response): Promise<Response> => {
-  if (response.status < 400) return response
+  if (response.status < 400 || response.status === PAST_THE_END) return response
   const isJson = /json/i.test(response.headers.get('Content-Type') ?? '')
   const body: unknown = isJson ? await response.json().catch(() => null) : null
   const answer = rewritten(response.status, body)

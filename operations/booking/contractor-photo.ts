@@ -2,9 +2,9 @@ import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { notFound } from '../../domain/app-error.ts'
 import { read, sql } from '../database.ts'
-import { mediaPath } from '../intake/store-media.ts'
 import { findQuote } from '../quotes/open-quote.ts'
 import { bookingOfLead } from '../quotes/public-booking.ts'
+import { readKeptFile } from '../uploads/file-store.ts'
 
 /** As large as the page shows it, on a phone with three pixels to one. */
 const EDGE_PIXELS = 168
@@ -23,7 +23,7 @@ export const contractorPhoto = async (req: PayloadRequest, token: string): Promi
   )
   if (!media || !booking?.contractor?.photo) throw notFound('A photo')
   try {
-    return await sharp(mediaPath(req, media.filename), { limitInputPixels: 100_000_000 })
+    return await sharp(await readKeptFile(req, media.filename), { limitInputPixels: 100_000_000 })
       .rotate()
       .resize(EDGE_PIXELS, EDGE_PIXELS, { fit: 'cover', position: 'attention' })
       .jpeg({ quality: 80 })

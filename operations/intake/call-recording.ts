@@ -5,7 +5,7 @@ import { inTransaction, row, run, sql } from '../database.ts'
 import { enqueue } from '../jobs.ts'
 import { lockCall } from './call-progress.ts'
 import type { StoredEvent } from './read-webhook.ts'
-import { storeMedia } from './store-media.ts'
+import { sendAhead, storeMedia } from './store-media.ts'
 
 /** An hour of two voices. */
 const MAX_BYTES = 200 * 1024 * 1024
@@ -45,8 +45,10 @@ export const fetchRecording = async (
   if (!asked?.url?.includes(recordingSid)) return
   try {
     const bytes = await fetchMedia(`${asked.url}.mp3`, MAX_BYTES)
+    const content = { bytes, claimed: 'audio/mpeg', source: 'call' as const }
+    const sentAhead = await sendAhead(req, content)
     await inTransaction(req, async () => {
-      const file = { bytes, claimed: 'audio/mpeg', leadId: asked.leadId, source: 'call' as const }
+      const file = { ...content, sentAhead, leadId: asked.leadId }
       const media = await storeMedia(req, {
         ...file,
         providerSid: recordingSid,

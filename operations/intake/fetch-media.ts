@@ -6,7 +6,7 @@ import { checkVideoBytes } from './check-video.ts'
 import { followFile } from './follow-file.ts'
 import type { InboundFile } from './read-inbound.ts'
 import { sniffMedia } from './sniff-media.ts'
-import { storeMedia } from './store-media.ts'
+import { sendAhead, storeMedia } from './store-media.ts'
 
 /** Over what WhatsApp itself carries. */
 const MAX_BYTES = 100 * 1024 * 1024
@@ -59,12 +59,19 @@ interface Place {
   index: number
 }
 
-const keep = (req: PayloadRequest, place: Place, bytes: Buffer) =>
-  whileWaiting(req, place, async ({ leadId, sid, file }) => {
+const keep = async (
+  req: PayloadRequest,
+  place: Place,
+  { contentType: claimed }: InboundFile,
+  bytes: Buffer,
+) => {
+  const sentAhead = await sendAhead(req, { bytes, claimed, source: 'whatsapp' })
+  await whileWaiting(req, place, async ({ leadId, sid, file }) => {
     const providerSid = `${sid}:${place.index}`
     const media = await storeMedia(req, {
       bytes,
-      claimed: file.contentType,
+      claimed,
+      sentAhead,
       leadId,
       source: 'whatsapp',
       providerSid,
@@ -77,6 +84,7 @@ const keep = (req: PayloadRequest, place: Place, bytes: Buffer) =>
     })
     if (leadId) await followFile(req, { leadId, media })
   })
+}
 
 const refuse = (req: PayloadRequest, place: Place, problem: string) =>
   whileWaiting(req, place, async ({ leadId, file }) => {
@@ -97,7 +105,7 @@ export const fetchMessageMedia = async (req: PayloadRequest, place: Place): Prom
   try {
     if (sniffMedia(fetched.bytes, asked.file.contentType)?.mimeType.startsWith('video/'))
       await checkVideoBytes(req, fetched.bytes)
-    await keep(req, place, fetched.bytes)
+    await keep(req, place, asked.file, fetched.bytes)
   } catch (error) {
     // The refusal ended that transaction; what it means is written in one of its own.
     if (!(error instanceof AppError)) throw error

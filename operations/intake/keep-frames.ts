@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { PayloadRequest } from 'payload'
 import { withFrames } from '../../integrations/video/read-video.ts'
 import { inTransaction } from '../database.ts'
-import { mediaPath, storeMedia } from './store-media.ts'
+import { readKeptFile } from '../uploads/file-store.ts'
+import { sendAhead, storeMedia } from './store-media.ts'
 
 const MOST_FRAMES = 8
 
@@ -26,9 +27,11 @@ export const keepFrames = (
     const kept: KeptFrame[] = []
     for (const [index, { file, seconds }] of cut.entries()) {
       const bytes = await readFile(file)
+      const content = { bytes, claimed: 'image/jpeg', source: 'frame' as const }
+      const sentAhead = await sendAhead(req, content)
       const media = await inTransaction(req, () =>
         storeMedia(req, {
-          ...{ bytes, claimed: 'image/jpeg', leadId, source: 'frame' },
+          ...{ ...content, sentAhead, leadId },
           providerSid: `frame:${mediaId}:${index}`,
           alt: `From the customer’s video, at ${Math.round(seconds)} s`,
         }),
@@ -44,7 +47,7 @@ export const asDataUrls = (req: PayloadRequest, frames: readonly KeptFrame[]): P
   Promise.all(
     frames.map(async ({ url }) => {
       const name = decodeURIComponent(url.split('/').at(-1) ?? '')
-      const bytes = await readFile(mediaPath(req, name))
+      const bytes = await readKeptFile(req, name)
       return `data:image/jpeg;base64,${bytes.toString('base64')}`
     }),
   )

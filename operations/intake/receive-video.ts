@@ -1,14 +1,14 @@
-import { rm } from 'node:fs/promises'
 import type { PayloadRequest } from 'payload'
 import { AppError, notFound } from '../../domain/app-error.ts'
 import { isTerminal, type LeadState } from '../../domain/lead-states.ts'
 import { inTransaction, jsonb, read, row, run, sql } from '../database.ts'
+import { dropFile } from '../uploads/file-store.ts'
 import { type CheckedVideo, checkVideo } from './check-video.ts'
 import { followFile } from './follow-file.ts'
 import { lockPhone } from './lock-phone.ts'
 import { findOrOpenLead } from './open-lead.ts'
 import type { InboundFile } from './read-inbound.ts'
-import { mediaPath, type StoredMedia, storeMedia } from './store-media.ts'
+import { type StoredMedia, sendAhead, storeMedia } from './store-media.ts'
 
 export interface VideoLead {
   id: string
@@ -66,13 +66,15 @@ const leadFor = async (req: PayloadRequest, { lead }: ArrivedVideo): Promise<str
 }
 
 const keep = async (req: PayloadRequest, arrived: ArrivedVideo, video: CheckedVideo) => {
+  const content = { onDisk: { path: arrived.path, size: video.size, kind: video } }
+  const sentAhead = await sendAhead(req, { ...content, source: 'web' })
   let media: StoredMedia | undefined
   try {
     return await inTransaction(req, async () => {
       const leadId = await leadFor(req, arrived)
       media = await storeMedia(req, {
-        onDisk: { path: arrived.path, size: video.size, kind: video },
-        ...{ leadId, source: 'web', providerSid: `upload:${arrived.uploadId}` },
+        ...content,
+        ...{ sentAhead, leadId, source: 'web', providerSid: `upload:${arrived.uploadId}` },
         alt: 'Video of the job',
       })
       const file: InboundFile = {
@@ -88,7 +90,7 @@ const keep = async (req: PayloadRequest, arrived: ArrivedVideo, video: CheckedVi
     })
   } catch (error) {
     // The row is gone with its transaction; the file must not stay without it.
-    if (media) await rm(mediaPath(req, media.filename), { force: true })
+    if (media) await dropFile(req, media.filename)
     throw error
   }
 }

@@ -7,13 +7,13 @@ import { inTransaction, row, sql } from '../database.ts'
 import { queueEstimator } from '../estimating/queue-estimator.ts'
 import { enqueue, type Jobs } from '../jobs.ts'
 import { moveLead } from '../leads/move-lead.ts'
+import { withKeptFile } from '../uploads/file-store.ts'
 import { lookInto } from './check-video.ts'
 import { detectWork } from './detect-work.ts'
 import { heedLateVerdict } from './heed-late-verdict.ts'
 import { judgeFilm, type Verdict } from './judge-film.ts'
 import { type KeptFrame, keepFrames } from './keep-frames.ts'
 import { keepScore, noteCalls } from './keep-score.ts'
-import { mediaPath } from './store-media.ts'
 
 /** Minutes until a provider that failed is asked again: about half a day in all. */
 const ASK_AGAIN_AFTER = [2, 5, 15, 30, 60, 120, 240, 240]
@@ -62,15 +62,20 @@ const askAgain = async (req: PayloadRequest, { again = 0, ...told }: Told) => {
 const toEstimator = (req: PayloadRequest, leadId: string, reason: string) =>
   queueEstimator(req, { leadId, actor: 'system', reason })
 
+/** What is in the film, its pictures, and what it is judged to show. */
+const watch = (req: PayloadRequest, { leadId, mediaId }: Told, video: Video) =>
+  withKeptFile(req, video.filename, async (path) => {
+    const found = await lookInto(req, path)
+    const facts = found && 'facts' in found ? found.facts : null
+    const frames = facts?.isShown ? await keepFrames(req, { leadId, mediaId, path }) : []
+    return { facts, frames, verdict: await judgeFilm(req, { ...video, path, frames }) }
+  })
+
 /** Looks, listens and writes the score; the lead waits meanwhile. Answers what is recommended. */
 const scoreFirst = async (req: PayloadRequest, told: Told, video: Video) => {
   const { leadId, mediaId } = told
-  const path = mediaPath(req, video.filename)
-  const found = video.score ? null : await lookInto(req, path)
-  const facts = found && 'facts' in found ? found.facts : null
-  const cut = facts?.isShown ? keepFrames(req, { leadId, mediaId, path }) : []
-  const frames = video.score?.frames ?? (await cut)
-  const verdict = video.score ? null : await judgeFilm(req, { ...video, path, frames })
+  const seen = video.score ? null : await watch(req, told, video)
+  const verdict = seen?.verdict
   return inTransaction(req, async () => {
     const lead = await row<{ state: LeadState; action: string | null }>(
       req,
@@ -78,9 +83,7 @@ const scoreFirst = async (req: PayloadRequest, told: Told, video: Video) => {
         from leads l where l.id = ${leadId}::uuid for update of l`,
     )
     if (lead?.state !== 'ai_scoring') return null
-    const action =
-      lead.action ??
-      (verdict && (await keepScore(req, { leadId, mediaId, frames, facts, verdict })))
+    const action = lead.action ?? (seen && (await keepScore(req, { leadId, mediaId, ...seen })))
     if (action !== 'auto_quote') {
       await toEstimator(req, leadId, verdict?.because ?? 'A video to look at.')
       if (verdict?.because) await askAgain(req, told)
@@ -107,8 +110,9 @@ const scoreAgain = async (req: PayloadRequest, told: Told, video: Video) => {
   const { leadId, mediaId } = told
   if (!video.score || video.score.judged || isTerminal(video.state)) return
   const { frames } = video.score
-  const path = mediaPath(req, video.filename)
-  const verdict: Verdict = await judgeFilm(req, { ...video, path, frames })
+  const verdict: Verdict = await withKeptFile(req, video.filename, (path) =>
+    judgeFilm(req, { ...video, path, frames }),
+  )
   await inTransaction(req, async () => {
     const { judged } = verdict
     if (judged) {

@@ -20,7 +20,13 @@ export const eventually = <T>(
 ) => within(what, ask, patience)
 
 /** Once per test file, at the top. Jobs run by the real worker; `sql` looks at what became of them. */
-export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
+export const openDesk = async ({
+  model = false,
+  settings = {},
+}: {
+  model?: boolean
+  settings?: Record<string, string>
+} = {}) => {
   const [database, port, sandboxPort] = await Promise.all([freshDatabase(), freePort(), freePort()])
   const dataDir = process.env.DATA_DIR ?? ''
   const appUrl = `http://127.0.0.1:${port}`
@@ -32,6 +38,7 @@ export const openDesk = async ({ model = false }: { model?: boolean } = {}) => {
     DATA_DIR: dataDir,
     DEMO: '0',
     ...(model ? { OPENAI_BASE_URL: `http://127.0.0.1:${sandboxPort}/v1` } : {}),
+    ...settings,
   })
   for (const name of Object.keys(process.env)) if (!(name in clean)) delete process.env[name]
   Object.assign(process.env, clean)

@@ -36,6 +36,51 @@ const wordsOf = (settings: NodeJS.ProcessEnv): string => {
   return 'no refusal'
 }
 
+describe('a bucket for files', () => {
+  const BUCKET = {
+    S3_BUCKET: 'handy-media',
+    S3_REGION: 'eu-west-2',
+    S3_ACCESS_KEY_ID: 'AKIA1',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  }
+  const baseOf = (more: NodeJS.ProcessEnv) => parse({ ...BUCKET, ...more }).bucket?.base
+
+  it('is none unless one is set: files lie on a disk', () => {
+    expect(parse().bucket).toBeNull()
+  })
+
+  it('is Amazon’s by its own host, another store’s by path, or as it is told', () => {
+    expect(baseOf({})).toBe('https://handy-media.s3.eu-west-2.amazonaws.com')
+    expect(baseOf({ S3_BUCKET: 'handy.media' })).toBe(
+      'https://s3.eu-west-2.amazonaws.com/handy.media',
+    )
+    expect(baseOf({ S3_FORCE_PATH_STYLE: '1' })).toBe(
+      'https://s3.eu-west-2.amazonaws.com/handy-media',
+    )
+    const S3_ENDPOINT = 'http://127.0.0.1:9000/'
+    expect(baseOf({ S3_ENDPOINT })).toBe('http://127.0.0.1:9000/handy-media')
+    expect(baseOf({ S3_ENDPOINT: 'https://store.test', S3_FORCE_PATH_STYLE: '0' })).toBe(
+      'https://handy-media.store.test',
+    )
+  })
+
+  it('half set is refused with every name that is missing, and no secret said', () => {
+    const words = wordsOf({ S3_BUCKET: 'handy-media', S3_SECRET_ACCESS_KEY: 'do not say' })
+    expect(words).toMatch(/S3_REGION, S3_ACCESS_KEY_ID: missing/)
+    expect(words).not.toContain('do not say')
+    expect(wordsOf({ S3_ENDPOINT: 'http://127.0.0.1:9000' })).toMatch(/S3_BUCKET, .*: missing/)
+  })
+
+  it.each([
+    ['S3_BUCKET', 'Not A Bucket'],
+    ['S3_REGION', 'eu west'],
+    ['S3_ENDPOINT', 'minio:9000'],
+    ['S3_FORCE_PATH_STYLE', 'perhaps'],
+  ])('refuses %s of %j by name', (name, value) => {
+    expect(wordsOf({ ...BUCKET, [name]: value })).toContain(`${name}: `)
+  })
+})
+
 describe('with nothing set', () => {
   it('runs everything against the sandbox, one port above the app', () => {
     const env = parse()

@@ -9,6 +9,7 @@ import expireLeads from './expire-leads.ts'
 import expireQuotes from './expire-quotes.ts'
 import fetchMedia from './fetch-media.ts'
 import fetchRecording from './fetch-recording.ts'
+import forgetFile from './forget-file.ts'
 import readStripeEvent from './read-stripe-event.ts'
 import readWebhook from './read-webhook.ts'
 import refundPayment from './refund-payment.ts'
@@ -34,6 +35,7 @@ export const TASKS: Registry = {
   'rematch-booking': rematchBooking,
   'sweep-payments': sweepPayments,
   'sweep-uploads': sweepUploads,
+  'forget-file': forgetFile,
   'watch-jobs': watchJobs,
   'detect-work': detectWork,
   'expire-holds': expireHolds,

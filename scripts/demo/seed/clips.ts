@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
-import { mediaPath } from '../../../operations/intake/store-media.ts'
+import { placeFile } from '../../../operations/uploads/file-store.ts'
 import type { Row } from './insert-rows.ts'
 import type { SeededLead } from './leads.ts'
 
@@ -19,9 +19,7 @@ export const keepClips = async (
   return Promise.all(
     sent.map(async ({ id, story }) => {
       const filename = `demo-${id}.mp4`
-      const path = mediaPath(req, filename)
-      await mkdir(dirname(path), { recursive: true })
-      await copyFile(CLIP, path)
+      await placeFile(req, { path: CLIP, filename, mimeType: 'video/mp4' })
       const at = story.at('video_received') ?? story.at('estimator_queued')
       return {
         id: randomUUID(),
