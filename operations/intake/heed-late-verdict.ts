@@ -5,9 +5,8 @@ import { row, sql } from '../database.ts'
 import { queueEstimator } from '../estimating/queue-estimator.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
 import { enqueue } from '../jobs.ts'
-import { readSettings } from '../settings.ts'
-import { readCatalogue } from './catalogue.ts'
 import { liveQuoteOf } from './quote-detected.ts'
+import { inWords, shownUnsaid, sureJobs } from './shown-unsaid.ts'
 
 /** A person has the lead: what is read now is theirs to use. */
 const WITH_A_PERSON: readonly LeadState[] = [
@@ -24,27 +23,10 @@ interface LateVerdict {
   action: string
 }
 
-/** The jobs the verdict is sure of that the quote does not sell, in words. */
-const missingFrom = async (
-  req: PayloadRequest,
-  lines: readonly { sku_id: string | null; qty: number }[],
-  judged: JudgedVideo,
-): Promise<string[]> => {
-  const [{ entries }, { detection }] = [await readCatalogue(req), await readSettings(req)]
-  return judged.choices.flatMap(({ sku_id, quantity, confidence }) => {
-    const entry = entries.get(sku_id)
-    const sold = lines.find((line) => line.sku_id === sku_id)?.qty ?? 0
-    const wanted = Math.min(Math.max(quantity, 1), 99)
-    return entry && confidence >= detection.useFrom && sold < wanted
-      ? [`${entry.name} × ${wanted}`]
-      : []
-  })
-}
-
 /**
  * A verdict on a video that comes when the lead has gone on without it. An estimator who has the lead
  * gets what was heard as tags. A quote that sells less than the video shows is made again where it was
- * the system's own and the verdict is sure; else it goes back to an estimator. Where the customer is
+ * the system's own, the verdict is sure and words tell of it all; else it goes back to an estimator. Where the customer is
  * paying or has booked nothing is changed: a person is told. In the transaction that keeps the score.
  */
 export const heedLateVerdict = async (req: PayloadRequest, late: LateVerdict): Promise<void> => {
@@ -59,11 +41,15 @@ export const heedLateVerdict = async (req: PayloadRequest, late: LateVerdict): P
   if (WITH_A_PERSON.includes(lead.state)) return readAgain()
   const live = await liveQuoteOf(req, leadId)
   if (!live) return action === 'auto_quote' ? readAgain() : undefined
-  const missing = await missingFrom(req, live.lineItems, judged)
+  const missing = (await sureJobs(req, judged)).filter(({ skuId, qty }) => {
+    const sold = live.lineItems.find(({ sku_id }) => sku_id === skuId)?.qty ?? 0
+    return sold < qty
+  })
   if (missing.length === 0) return
-  const words = `A video was judged late, and shows more than the quote sells: ${missing.join('; ')}.`
+  const words = `A video was judged late, and shows more than the quote sells: ${inWords(missing)}.`
   if (canMove(lead.state, 'quote_generated') && canMove(lead.state, 'estimator_queued')) {
-    if (live.createdBy === 'system' && action === 'auto_quote') return readAgain()
+    const maySay = live.createdBy === 'system' && action === 'auto_quote'
+    if (maySay && (await shownUnsaid(req, leadId, judged)).length === 0) return readAgain()
     await queueEstimator(req, { leadId, actor: 'system', reason: words })
     return readAgain()
   }

@@ -14,6 +14,7 @@ import { heedLateVerdict } from './heed-late-verdict.ts'
 import { judgeFilm, type Verdict } from './judge-film.ts'
 import { type KeptFrame, keepFrames } from './keep-frames.ts'
 import { keepScore, noteCalls } from './keep-score.ts'
+import { inWords, shownUnsaid } from './shown-unsaid.ts'
 
 /** Minutes until a provider that failed is asked again: about half a day in all. */
 const ASK_AGAIN_AFTER = [2, 5, 15, 30, 60, 120, 240, 240]
@@ -82,13 +83,23 @@ const scoreFirst = async (req: PayloadRequest, told: Told, video: Video) => {
       sql`select l.state, (select v.recommended_action::text from video_scores v where v.media_id = ${mediaId}::uuid limit 1) as action
         from leads l where l.id = ${leadId}::uuid for update of l`,
     )
-    if (lead?.state !== 'ai_scoring') return null
+    if (!lead || isTerminal(lead.state)) return null
     const action = lead.action ?? (seen && (await keepScore(req, { leadId, mediaId, ...seen })))
+    if (verdict?.because) await askAgain(req, told)
+    if (lead.state !== 'ai_scoring') {
+      // A word of the customer's was answered meanwhile, or a person has taken the lead on.
+      const judged = lead.action ? null : verdict?.judged
+      if (judged && action) await heedLateVerdict(req, { leadId, mediaId, judged, action })
+      return null
+    }
     if (action !== 'auto_quote') {
       await toEstimator(req, leadId, verdict?.because ?? 'A video to look at.')
-      if (verdict?.because) await askAgain(req, told)
+      return action
     }
-    return action
+    const unsaid = verdict?.judged ? await shownUnsaid(req, leadId, verdict.judged) : []
+    if (unsaid.length === 0) return action
+    await toEstimator(req, leadId, `The video shows more than was said: ${inWords(unsaid)}.`)
+    return 'estimator'
   })
 }
 
@@ -134,7 +145,7 @@ export const scoreVideo = async (req: PayloadRequest, told: Told): Promise<void>
   const video = await openVideo(req, told.leadId, told.mediaId)
   if (!video) return
   if (told.again) return scoreAgain(req, told, video)
-  if (!['video_received', 'ai_scoring'].includes(video.state)) return
+  if (isTerminal(video.state) || (video.score && video.state !== 'ai_scoring')) return
   const action = await scoreFirst(req, told, video)
   if (action === 'auto_quote') await quoteByItself(req, told.leadId)
 }

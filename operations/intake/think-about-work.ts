@@ -45,7 +45,7 @@ interface Stretch {
 }
 
 /** The customer's own words, and where they stand. */
-const customerStretches = (source: string | Transcript): Stretch[] => {
+export const customerStretches = (source: string | Transcript): Stretch[] => {
   if (typeof source === 'string') return [{ text: source, start: 0 }]
   let start = 0
   return source.flatMap(({ speaker, text }, turn) => {
