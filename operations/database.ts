@@ -105,6 +105,12 @@ export const read = async <T extends object>(req: PayloadRequest, query: SQL): P
   return asResult<T>(await execute(req.payload.db.drizzle, query)).rows
 }
 
+/** One statement that is a transaction of its own: it happens whole, once, or throws. Not inside another. */
+export const once = async <T extends object>(req: PayloadRequest, query: SQL): Promise<T[]> => {
+  if (await req.transactionID) throw new Error('This statement is a transaction of its own.')
+  return asResult<T>(await execute(req.payload.db.drizzle, query)).rows
+}
+
 /** A JSON parameter, typed for Postgres. */
 export const jsonb = (value: unknown): SQL => sql`${JSON.stringify(value)}::jsonb`
 

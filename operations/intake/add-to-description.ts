@@ -4,7 +4,7 @@ import { run, type SQL, sql } from '../database.ts'
 import { notePostcode } from './note-postcode.ts'
 
 /** The lead's own limit for its description. */
-const LONGEST = 20_000
+export const LONGEST = 20_000
 
 /** The description with these words added to it, as what to set it to; as it is for no words. */
 export const describedWith = (words: string): SQL =>

@@ -10,7 +10,8 @@ export interface Catalogue {
   taskNames: ReadonlyMap<string, string>
 }
 
-let kept: { pool: unknown; edition: string; catalogue: Catalogue } | null = null
+const RECENT_MS = 1000
+let kept: { pool: unknown; edition: string; catalogue: Catalogue; at: number } | null = null
 
 /** Changes whenever a line of the price book does, or a task. */
 const editionOf = async (req: PayloadRequest): Promise<string> => {
@@ -37,7 +38,10 @@ const readEntries = (req: PayloadRequest) =>
 export const readCatalogue = async (req: PayloadRequest): Promise<Catalogue> => {
   const pool = req.payload.db.pool
   const edition = await editionOf(req)
-  if (kept?.pool === pool && kept.edition === edition) return kept.catalogue
+  if (kept?.pool === pool && kept.edition === edition) {
+    kept.at = Date.now()
+    return kept.catalogue
+  }
   const entries = await readEntries(req)
   const tasks = await read<{ id: string; name: string }>(
     req,
@@ -48,6 +52,12 @@ export const readCatalogue = async (req: PayloadRequest): Promise<Catalogue> => 
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     taskNames: new Map(tasks.map(({ id, name }) => [id, name])),
   }
-  kept = { pool, edition, catalogue }
+  kept = { pool, edition, catalogue, at: Date.now() }
   return catalogue
 }
+
+/** The price book as it was within the last second. */
+export const recentCatalogue = async (req: PayloadRequest): Promise<Catalogue> =>
+  kept?.pool === req.payload.db.pool && Date.now() - kept.at < RECENT_MS
+    ? kept.catalogue
+    : readCatalogue(req)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { AppError, notFound } from '../../domain/app-error.ts'
 import { isTerminal, type LeadState } from '../../domain/lead-states.ts'
@@ -6,11 +5,10 @@ import { hasModel } from '../../integrations/openai.ts'
 import { now } from '../clock.ts'
 import { inTransaction, jsonb, row, run, sql } from '../database.ts'
 import { raiseException } from '../exceptions/raise-exception.ts'
+import { sealOf } from './adds-nothing.ts'
 import { answerEnquiry } from './answer-enquiry.ts'
 import { readSaid, readWork, type Said, type WorkRead } from './read-work.ts'
 import { tagTasks } from './tag-tasks.ts'
-
-const sealOf = ({ text }: Said): string => createHash('sha256').update(text).digest('hex')
 
 /** Keeps on the lead what was read, from which words, and tags its tasks. The lead is locked. */
 export const keepWork = async (
@@ -19,12 +17,9 @@ export const keepWork = async (
   said: Said,
   work: WorkRead,
 ): Promise<void> => {
-  await run(
-    req,
-    sql`update leads set detected = ${jsonb({ ...work, seal: sealOf(said), readAt: now().toISOString() })}, updated_at = now()
-      where id = ${leadId}::uuid`,
-  )
-  await tagTasks(req, leadId, work.tasks)
+  const detected = jsonb({ ...work, seal: sealOf(said.text), readAt: now().toISOString() })
+  const noted = sql`noted as (update leads set detected = ${detected}, updated_at = now() where id = ${leadId}::uuid)`
+  await run(req, tagTasks(leadId, work.tasks, noted))
 }
 
 const lockLead = (req: PayloadRequest, leadId: string) =>
@@ -60,7 +55,7 @@ const readOnce = async (
     const lead = await lockLead(req, leadId)
     if (!lead || lead.erased || isTerminal(lead.state)) return work
     const latest = await readSaid(req, leadId)
-    if (latest && sealOf(latest) !== sealOf(said)) return 'changed'
+    if (latest && sealOf(latest.text) !== sealOf(said.text)) return 'changed'
     await keepWork(req, leadId, said, work)
     if (answer) await answerEnquiry(req, leadId, work)
     return work

@@ -2,13 +2,15 @@ import type { PayloadRequest } from 'payload'
 import { toE164 } from '../../domain/phone.ts'
 import { now } from '../clock.ts'
 import { inTransaction, row, rows, run, sql } from '../database.ts'
+import { recordProgress } from '../messages/record-delivery.ts'
 import { receiveCallProgress } from './call-progress.ts'
 import { receiveRecording } from './call-recording.ts'
 import { receiveTranscript } from './call-transcript.ts'
-import { lockPhone, lockPhoneSoon } from './lock-phone.ts'
+import { hearWhatsApp } from './hear-whatsapp.ts'
+import { lockPhone } from './lock-phone.ts'
 import { receiveDeliveryStatus } from './receive-delivery-status.ts'
 import { receiveWhatsApp } from './receive-whatsapp.ts'
-import { type StoredWebhook, storeWebhook, type WebhookEvent } from './store-webhook.ts'
+import { type StoredWebhook, storable, storeWebhook, type WebhookEvent } from './store-webhook.ts'
 
 export interface StoredEvent {
   id: string
@@ -70,15 +72,26 @@ const storedEvent = ({ kind }: WebhookEvent, { id, createdAt, body }: StoredWebh
  * nothing. When it throws nothing is kept: store it with its job then.
  */
 export const takeWhatsApp = async (req: PayloadRequest, told: WebhookEvent): Promise<void> => {
-  const stored = await storeWebhook(req, told, null)
-  if (!stored) return
-  const event = storedEvent(told, stored)
-  await lockPhoneSoon(req, toE164(event.body.From ?? '') ?? '')
+  const heard = await hearWhatsApp(req, told, toE164(String(told.body.From ?? '')) ?? '')
+  if (!heard) return
+  const { eventId: id, toldAt: createdAt, body, lead } = heard
+  const event = { id, kind: told.kind, body, createdAt }
+  if (!heard.hasEarlier) return receiveWhatsApp(req, event, lead)
   for (const earlier of await earlierOf(req, event)) await workOff(req, earlier)
   await receiveWhatsApp(req, event)
 }
 
-/** The same for where a message of ours has got to: a few statements, cheaper than a job for them. */
+/** Where a message of ours has got to, where one statement says it all. False: nothing was kept. */
+export const takeProgress = (req: PayloadRequest, told: WebhookEvent): Promise<boolean> => {
+  const body = storable(told.body)
+  return recordProgress(
+    req,
+    { sid: String(body.MessageSid ?? ''), status: String(body.MessageStatus ?? '') },
+    { ...told, eventId: told.eventId.slice(0, 200), body },
+  )
+}
+
+/** The same for where a message of ours has got to, where one statement did not do. */
 export const takeDeliveryStatus = async (
   req: PayloadRequest,
   told: WebhookEvent,

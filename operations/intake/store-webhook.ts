@@ -19,7 +19,8 @@ export interface StoredWebhook {
 }
 
 /** Postgres stores no NUL in a text, and a stranger may send one. */
-const storable = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''))
+export const storable = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''))
 
 /**
  * Keeps what a provider told us and the job that works it off, in one transaction. Answers its

@@ -1,20 +1,14 @@
-import type { PayloadRequest } from 'payload'
-import { jsonb, run, sql } from '../database.ts'
+import { jsonb, type SQL, sql } from '../database.ts'
 import type { TaskTag } from './read-work.ts'
 
 /**
  * Tags the tasks that detection found. Tags of its own that no longer hold go; what a person
  * verified stays as they left it. A lead with a live quote keeps the tasks that quote sells.
+ * @param noted parts of a `with` that are written beside
  */
-export const tagTasks = async (
-  req: PayloadRequest,
-  leadId: string,
-  tasks: readonly TaskTag[],
-): Promise<void> => {
+export const tagTasks = (leadId: string, tasks: readonly TaskTag[], noted: SQL): SQL => {
   const tags = jsonb(tasks)
-  await run(
-    req,
-    sql`with gone as (
+  return sql`with ${noted}, gone as (
         delete from job_task_requirements r where r.lead_id = ${leadId}::uuid
           and r.manually_verified is not true and r.ai_confidence is not null
           and not exists (select 1 from jsonb_array_elements(${tags}) t where (t ->> 'taskId')::uuid = r.task_id)
@@ -26,6 +20,5 @@ export const tagTasks = async (
       from jsonb_array_elements(${tags}) t
       where not exists (select 1 from quotes q where q.lead_id = ${leadId}::uuid and q.superseded_at is null)
       on conflict (lead_id, task_id) do update set ai_confidence = excluded.ai_confidence, updated_at = now()
-        where job_task_requirements.manually_verified is not true`,
-  )
+        where job_task_requirements.manually_verified is not true`
 }

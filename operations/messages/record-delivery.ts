@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { MessageStatus } from '../../domain/vocabulary.ts'
 import { now } from '../clock.ts'
-import { isUuid, jsonb, row, run, sql } from '../database.ts'
+import { isUuid, jsonb, once, row, run, type SQL, sql } from '../database.ts'
 import { enqueue } from '../jobs.ts'
 import { failMessage } from './fail-message.ts'
 import { markSent } from './mark-sent.ts'
@@ -65,19 +65,49 @@ export const recordDelivery = async (req: PayloadRequest, delivery: Delivery): P
   })
 }
 
+/** Further than which a message may be for it to move on to this. */
+const BEFORE = { sent: '{}', delivered: '{sent}', read: '{sent,delivered}' } as const
+
+const forwardTo = (status: keyof typeof BEFORE, at: string): SQL =>
+  sql`status = ${status}::enum_messages_status, updated_at = ${at}::timestamptz,
+    delivered_at = coalesce(delivered_at, ${at}::timestamptz),
+    read_at = case when ${status}::text = 'read' then coalesce(read_at, ${at}::timestamptz) else read_at end`
+
+/**
+ * The usual call-back in one statement of its own: of a message known to be with Twilio, that it went
+ * on its way. False for any other, and then nothing is kept.
+ * @param event as it is kept, once
+ */
+export const recordProgress = async (
+  req: PayloadRequest,
+  { sid, status }: Pick<Delivery, 'sid' | 'status'>,
+  event: { eventId: string; kind: string; body: Record<string, unknown> },
+): Promise<boolean> => {
+  const to = STATUS[status]
+  if (to !== 'sent' && to !== 'delivered' && to !== 'read') return false
+  const at = now().toISOString()
+  const [known] = await once(
+    req,
+    sql`with known as (select id from messages where provider_sid = ${sid} for update),
+      kept as (insert into webhook_events (id, provider, event_id, kind, body, worked_off_at)
+        select uuidv7(), 'twilio', ${event.eventId}, ${event.kind}, ${jsonb(event.body)}, ${at}::timestamptz from known
+        on conflict do nothing returning id),
+      moved as (update messages set ${forwardTo(to, at)} where id = (select id from known)
+        and exists (select from kept) and status = any(${BEFORE[to]}::enum_messages_status[]))
+      select id from known`,
+  )
+  return known !== undefined
+}
+
 const moveForward = async (
   req: PayloadRequest,
   messageId: string,
   status: 'delivered' | 'read',
 ) => {
-  const at = now().toISOString()
-  const before = status === 'read' ? `{sent,delivered}` : `{sent}`
   await run(
     req,
-    sql`update messages set status = ${status}, updated_at = ${at}::timestamptz,
-        delivered_at = coalesce(delivered_at, ${at}::timestamptz),
-        read_at = case when ${status} = 'read' then coalesce(read_at, ${at}::timestamptz) else read_at end
-      where id = ${messageId}::uuid and status = any(${before}::enum_messages_status[])`,
+    sql`update messages set ${forwardTo(status, now().toISOString())}
+      where id = ${messageId}::uuid and status = any(${BEFORE[status]}::enum_messages_status[])`,
   )
 }
 

@@ -3,13 +3,13 @@ import { isTemplate, MESSAGE_TEMPLATES } from '../../domain/messages.ts'
 import { getEnv } from '../../integrations/env.ts'
 import { listSentWhatsApps, sendWhatsApp, TwilioError } from '../../integrations/twilio.ts'
 import { now } from '../clock.ts'
-import { inTransaction, read, row, run, sql } from '../database.ts'
+import { inTransaction, once, read, run, sql } from '../database.ts'
 import { readSettings } from '../settings.ts'
 import { asContent } from './content-template.ts'
 import { failMessage, flagUndelivered, withholdMessage } from './fail-message.ts'
-import { markSent } from './mark-sent.ts'
+import { markSent, noteSent, TELLS_OF_THE_JOB } from './mark-sent.ts'
 import { type AboutToSend, reasonToWithhold } from './reason-to-withhold.ts'
-import { isInsideWindow } from './whatsapp-window.ts'
+import { insideWindow } from './whatsapp-window.ts'
 
 /** As many as the queue tries; ops hears of it long before. */
 const MAX_ATTEMPTS = 12
@@ -24,19 +24,21 @@ interface Claimed extends AboutToSend {
   variables: Record<string, string> | null
   attempts: number
   createdAt: string
+  /** Whether WhatsApp carries free words to this phone. */
+  isInsideWindow: boolean
 }
 
 /** Counts the try and reads the message as it stands now; null when it is with Twilio already. */
 const claim = async (req: PayloadRequest, messageId: string): Promise<Claimed | null> => {
   const at = now().toISOString()
-  const claimed = await row<Claimed>(
+  const [claimed] = await once<Claimed>(
     req,
     sql`with claimed as (
         update messages set attempts = coalesce(attempts, 0) + 1, updated_at = ${at}::timestamptz
         where id = ${messageId}::uuid and direction = 'outbound' and status = 'queued' and provider_sid is null
         returning *)
       select m.id, m.audience, m."to", m.body, m.template, m.variables, m.attempts, m.purpose,
-        m.created_at as "createdAt", m.contractor_id as "contractorId", m.booking_id as "bookingId",
+        m.created_at as "createdAt", ${insideWindow(sql`m."to"`)} as "isInsideWindow", m.contractor_id as "contractorId", m.booking_id as "bookingId",
         l.state as "leadState", l.erased_at is not null as erased,
         l.marketing_stopped_at is not null as "marketingStopped",
         b.status as "bookingStatus", b.contractor_id as "bookingContractorId",
@@ -50,7 +52,7 @@ const claim = async (req: PayloadRequest, messageId: string): Promise<Claimed | 
   if (!claimed) return null
   const why = reasonToWithhold(claimed)
   if (!why) return claimed
-  await withholdMessage(req, messageId, why)
+  await inTransaction(req, () => withholdMessage(req, messageId, why))
   return null
 }
 
@@ -82,8 +84,7 @@ const wordsFor = async (req: PayloadRequest, message: Claimed) => {
   const template = message.template && isTemplate(message.template) ? message.template : null
   // Contractors are told by the business, never in answer: only a template is sure to arrive.
   const mayBeFree = message.audience !== 'contractor' && !message.variables?.refusedSid
-  if (!template || (mayBeFree && (await isInsideWindow(req, message.to))))
-    return { body: message.body }
+  if (!template || (mayBeFree && message.isInsideWindow)) return { body: message.body }
   const { messageTemplates } = await readSettings(req)
   const wording = messageTemplates[template] ?? MESSAGE_TEMPLATES[template]
   return asContent(template, wording, message.variables ?? {})
@@ -127,11 +128,13 @@ const giveUpOrRetry = async (
  * @throws TwilioError when it is worth trying again
  */
 export const sendMessage = async (req: PayloadRequest, messageId: string): Promise<void> => {
-  const message = await inTransaction(req, () => claim(req, messageId))
+  const message = await claim(req, messageId)
   if (!message) return
   try {
     const sid = await handOver(req, message)
-    await inTransaction(req, () => markSent(req, { messageId, sid }))
+    if (TELLS_OF_THE_JOB.includes(message.purpose))
+      await inTransaction(req, () => markSent(req, { messageId, sid }))
+    else await once(req, noteSent({ messageId, sid }))
   } catch (error) {
     if (!(error instanceof TwilioError)) throw error
     await giveUpOrRetry(req, message, error)

@@ -1,20 +1,24 @@
 import type { PayloadRequest } from 'payload'
 import { now } from '../clock.ts'
-import { read, sql } from '../database.ts'
+import { read, type SQL, sql } from '../database.ts'
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
 /** A message is on its way for a moment: do not start one in the window's last minute. */
 const MARGIN_MS = 60 * 1000
 
-/** Whether this phone wrote to us in the last 24 hours, so that WhatsApp carries free words to it. */
-export const isInsideWindow = async (req: PayloadRequest, phone: string): Promise<boolean> => {
+/** Whether a phone wrote to us in the last 24 hours, so that WhatsApp carries free words to it. */
+export const insideWindow = (phone: SQL): SQL => {
   const since = new Date(now().getTime() - WINDOW_MS + MARGIN_MS).toISOString()
-  const [wrote] = await read(
+  return sql`exists (select from messages wrote where wrote."from" = ${phone} and wrote.direction = 'inbound'
+    and wrote.channel = 'whatsapp' and wrote.created_at > ${since}::timestamptz)`
+}
+
+export const isInsideWindow = async (req: PayloadRequest, phone: string): Promise<boolean> => {
+  const [window] = await read<{ open: boolean }>(
     req,
-    sql`select 1 from messages where "from" = ${phone} and direction = 'inbound' and channel = 'whatsapp'
-      and created_at > ${since}::timestamptz limit 1`,
+    sql`select ${insideWindow(sql`${phone}`)} as open`,
   )
-  return wrote !== undefined
+  return window?.open ?? false
 }
 
 /** Until when free words may be sent to this phone, ISO, UTC; null when it never wrote. */

@@ -36,13 +36,15 @@ interface TwilioWebhook {
   needs: readonly string[]
   /** Stores the event and says what to answer; runs in one transaction. */
   act: Act
+  /** Tried first, without a transaction around it: the answer, or null for `act` to do it. */
+  quick?: (...told: Parameters<Act>) => Promise<Response | null>
   /** What to do instead, in a transaction of its own, when that came to nothing. */
   otherwise?: Act
 }
 type Act = (req: PayloadRequest, form: TwilioForm, query: URLSearchParams) => Promise<Response>
 
 /** Verifies, checks that it can be told from other events, stores, answers. Unknown fields are kept. */
-export const twilioWebhook = ({ path, needs, act, otherwise }: TwilioWebhook): Endpoint => ({
+export const twilioWebhook = ({ path, needs, act, quick, otherwise }: TwilioWebhook): Endpoint => ({
   method: 'post',
   path: `/webhooks/twilio${path}`,
   handler: async (req) => {
@@ -55,7 +57,8 @@ export const twilioWebhook = ({ path, needs, act, otherwise }: TwilioWebhook): E
       )
     const query = new URL(req.url ?? '', 'http://localhost').searchParams
     try {
-      return await inTransaction(req, () => act(req, form, query))
+      const told = await quick?.(req, form, query)
+      return told ?? (await inTransaction(req, () => act(req, form, query)))
     } catch (error) {
       if (!otherwise) throw error
       const answer = await inTransaction(req, () => otherwise(req, form, query))

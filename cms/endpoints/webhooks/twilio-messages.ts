@@ -1,7 +1,11 @@
 import { invalid } from '../../../domain/app-error.ts'
 import { toE164 } from '../../../domain/phone.ts'
 import type { TwilioForm } from '../../../integrations/twilio.ts'
-import { takeDeliveryStatus, takeWhatsApp } from '../../../operations/intake/read-webhook.ts'
+import {
+  takeDeliveryStatus,
+  takeProgress,
+  takeWhatsApp,
+} from '../../../operations/intake/read-webhook.ts'
 import { storeWebhook, type WebhookEvent } from '../../../operations/intake/store-webhook.ts'
 import { NO_WORDS, twilioWebhook, twiml } from './twilio-form.ts'
 
@@ -45,6 +49,10 @@ const statusEvent = (form: TwilioForm, query: URLSearchParams): WebhookEvent => 
 export const messageStatus = twilioWebhook({
   path: '/message-status',
   needs: ['MessageSid', 'MessageStatus'],
+  quick: async (req, form, query) =>
+    (await takeProgress(req, statusEvent(form, query)))
+      ? new Response(null, { status: 204 })
+      : null,
   act: async (req, form, query) => {
     await takeDeliveryStatus(req, statusEvent(form, query))
     return new Response(null, { status: 204 })
