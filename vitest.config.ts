@@ -8,7 +8,7 @@ const onPostgres = {
   expect: { poll: { timeout: 15_000 } },
 }
 
-/** Five suites, run one after another by `npm test` (faults on their own: `npm run test:faults`). */
+/** Six suites. `npm test` runs four, one after another; walks and faults have commands of their own. */
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -44,6 +44,16 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+          ...onPostgres,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'walks',
+          include: ['tests/walks/**/*.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
           ...onPostgres,

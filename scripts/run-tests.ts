@@ -7,8 +7,9 @@ import { wordsOf } from './processes.ts'
 import { inWords, REPORTS, readTally, saveTally, sumTallies, type Tally } from './reports.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const SUITES = ['unit', 'integration', 'timed', 'browser', 'faults']
+const SUITES = ['unit', 'integration', 'timed', 'browser', 'walks', 'faults']
 const IN_NPM_TEST = ['unit', 'integration', 'timed', 'browser']
+const OF_THE_SITES = ['browser', 'walks']
 
 /** Runs one suite to its end. `filters` are vitest's own arguments: file names, `-t name`. */
 async function runSuite(suite: string, filters: string[]): Promise<Tally> {
@@ -43,7 +44,7 @@ mkdirSync(REPORTS, { recursive: true })
 
 const tallies: Tally[] = []
 try {
-  if (suites.includes('browser')) await buildSites(console.log)
+  if (OF_THE_SITES.some((suite) => suites.includes(suite))) await buildSites(console.log)
   for (const suite of suites) tallies.push(await runSuite(suite, filters))
 } catch (error) {
   console.error(wordsOf(error))

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { desksAt, signInTo } from '../browser/admin-sign-in.ts'
+import { seriousInBothLooks } from '../browser/axe.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { desksAt, signInTo } from './admin-sign-in.ts'
-import { seriousInBothLooks } from './axe.ts'
 
 const { newPage } = browserOfTests()
 let business: Business

@@ -1,13 +1,13 @@
 /** Every state after the booking, and links that have aged: for every eye, ear and width. */
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { findingsInBothLooks } from '../browser/axe.ts'
+import { type MadeQuote, type Office, officeOf } from '../browser/customer-quotes.ts'
+import { visitsTo } from '../browser/customer-visits.ts'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { stepsOf } from '../harness/customer-steps.ts'
 import { query } from '../harness/query.ts'
-import { findingsInBothLooks } from './axe.ts'
-import { type MadeQuote, type Office, officeOf } from './customer-quotes.ts'
-import { visitsTo } from './customer-visits.ts'
 
 const browser = browserForFile()
 let business: Business
