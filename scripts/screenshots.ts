@@ -24,7 +24,7 @@ const CALL = {
   answered: true,
   intervalMs: 1500,
   lines: [
-    'Hello, my kitchen tap is dripping and it is getting worse',
+    'Hello, my name is Ada Specimen, my kitchen tap is dripping and it is getting worse',
     'and could you hang two internal doors while you are here',
     'I am in NG5 1AA',
     ...Array.from({ length: 480 }, () => 'Mornings are best for me, really'),

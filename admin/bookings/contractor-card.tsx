@@ -65,7 +65,7 @@ function MarkTold({ booking, name }: { booking: Booking; name: string }) {
         })
       }
     >
-      I rang them: mark as told
+      Told by phone
     </Button>
   )
 }

@@ -88,7 +88,10 @@ export function Matches({ booking }: { booking: Booking }) {
     ['bookings', 'contractor-availability-dates', 'handyman-profiles'],
     () => void query.refetch(),
   )
-  const matches = result.data?.matches ?? []
+  // Who can come stands before who would have been better but cannot.
+  const matches = [...(result.data?.matches ?? [])].sort(
+    (one, other) => Number(Boolean(one.excludedBecause)) - Number(Boolean(other.excludedBecause)),
+  )
   const changeable = me.may('dispatch') && booking.status === 'confirmed' && !booking.startedAt
   const ask = ({ contractor, name, excludedBecause }: Match) =>
     setQuestion({

@@ -23,7 +23,7 @@ const LOOKS = [
 ] as const
 
 const SETTLED = `document.querySelector('h1, h2') && document.fonts.status === 'loaded' &&
-  !document.querySelector('[aria-busy="true"], span.bar, .ant-skeleton, .ant-spin-spinning')`
+  !document.querySelector('[aria-busy="true"], span.bar, .ant-skeleton, .ant-spin-spinning, [class*="-motion-"][class*="-active"]')`
 
 /** Waits until everything that was on its way is on the screen. */
 const settle = async (page: Page): Promise<void> => {
