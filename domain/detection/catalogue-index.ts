@@ -1,5 +1,6 @@
 import { isDeterminer, readClauses } from './clauses.ts'
-import { ACTIONS, type Action, DESCRIPTORS, MASS, NOUNS, PLACES } from './lexicon.ts'
+import { type Surroundings, surroundings } from './fit-things.ts'
+import { ACTIONS, type Action, DESCRIPTORS, MASS, NOUNS, PLACES, ROOMS } from './lexicon.ts'
 import { readPhrasalVerbs } from './phrasal.ts'
 import { buildSpelling } from './spelling.ts'
 import { stem } from './stem.ts'
@@ -8,6 +9,8 @@ import type { CatalogueEntry } from './types.ts'
 
 export interface PhraseThing {
   stem: string
+  /** The stem's number in the index, so that what stands near is looked up by number. */
+  number: number
   /** How much of the phrase's meaning it carries, beside its fellows. */
   weight: number
   isPlace: boolean
@@ -33,6 +36,8 @@ export interface ThingSet {
 export interface Reading {
   entry: IndexedEntry
   wordings: readonly Wording[]
+  /** The same number for readings of one set that are judged alike: they say the same of like SKUs. */
+  alike: number
 }
 
 export interface Wording {
@@ -68,6 +73,11 @@ export interface IndexedEntry {
 
 export interface CatalogueIndex {
   vocabulary: Vocabulary
+  /** A number for every stem the phrases speak of. */
+  numbers: ReadonlyMap<string, number>
+  /** Room to note what stands about one thing: used by one reading at a time, never between two. */
+  about: Surroundings
+  /** By what a word may be the head of. */
   setsByHead: ReadonlyMap<string, readonly ThingSet[]>
   /** SKUs known by a verb alone ('decorating'), by the verb's stem. */
   entriesByVerb: ReadonlyMap<string, ReadonlySet<IndexedEntry>>
@@ -141,7 +151,11 @@ interface Shape extends Omit<ThingSet, 'readings'> {
 }
 
 /** Rare words say more than common ones; places say little beside a thing. */
-const shapeOf = (tokens: readonly Token[], rarity: Rarity): Shape | null => {
+const shapeOf = (
+  tokens: readonly Token[],
+  rarity: Rarity,
+  numbers: Map<string, number>,
+): Shape | null => {
   const { groups } = readClauses(tokens)
   const main = groups.find((candidate) => !candidate.locates) ?? groups[0]
   const head = main && tokens[main.head]
@@ -150,6 +164,7 @@ const shapeOf = (tokens: readonly Token[], rarity: Rarity): Shape | null => {
   const onlyPlaces = [...distinct.values()].every((token) => token.isPlace)
   const things = [...distinct.values()].map((token) => ({
     stem: token.stem,
+    number: numberOf(token.stem, numbers),
     isPlace: token.isPlace,
     weight:
       rarity(token.stem) *
@@ -170,6 +185,12 @@ const shapeOf = (tokens: readonly Token[], rarity: Rarity): Shape | null => {
   }
 }
 
+const numberOf = (root: string, numbers: Map<string, number>) => {
+  const number = numbers.get(root) ?? numbers.size
+  numbers.set(root, number)
+  return number
+}
+
 const wordingOf = (tokens: readonly Token[]): Wording => {
   const verbs = tokens.filter((token) => token.kind === 'action')
   return {
@@ -181,6 +202,18 @@ const wordingOf = (tokens: readonly Token[]): Wording => {
 
 const sameWording = (one: Wording, other: Wording) =>
   one.key === other.key && (one.actions.length > 0 || one.talk.join() === other.talk.join())
+
+const readingsOf = (shape: Shape): Reading[] => {
+  const alike = new Map<string, number>()
+  return [...shape.readings].map(([entry, wordings]) => {
+    const said = wordings.map(({ key, talk }) => `${key}:${talk}`)
+    const named = wordings.some(({ actions }) => actions.length === 0) ? entry.actions.join() : ''
+    const key = [named, ...said].join('|')
+    const known = alike.get(key) ?? alike.size
+    alike.set(key, known)
+    return { entry, wordings, alike: known }
+  })
+}
 
 const spellingsOf = (phrases: readonly (readonly Token[])[]) => {
   const spellings = new Map<string, string>()
@@ -212,6 +245,7 @@ export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex
   const rarity: Rarity = (root) =>
     Math.max(0.35, Math.log(1 + size / (usedBy.get(root) ?? 1)) / Math.log(1 + size))
   const shapes = new Map<string, Shape>()
+  const numbers = new Map<string, number>()
   const entriesByVerb = new Map<string, Set<IndexedEntry>>()
   for (const { entry, phrases } of entries) {
     for (const tokens of phrases) {
@@ -220,7 +254,7 @@ export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex
       if (verb && wording.actions.length === 1 && !tokens.some(isThing)) {
         entriesByVerb.set(verb.stem, (entriesByVerb.get(verb.stem) ?? new Set()).add(entry))
       }
-      const read = shapeOf(tokens, rarity)
+      const read = shapeOf(tokens, rarity, numbers)
       if (!read) continue
       const shape = shapes.get(read.key) ?? read
       shapes.set(read.key, shape)
@@ -231,10 +265,14 @@ export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex
   }
   const setsByHead = new Map<string, ThingSet[]>()
   for (const shape of shapes.values()) {
-    const readings = [...shape.readings].map(([entry, wordings]) => ({ entry, wordings }))
     const sets = setsByHead.get(shape.head) ?? []
-    sets.push({ ...shape, readings })
+    sets.push({ ...shape, readings: readingsOf(shape) })
     setsByHead.set(shape.head, sets)
+  }
+  // Any room is also a room.
+  const anyRoom = setsByHead.get('room') ?? []
+  for (const room of anyRoom.length > 0 ? ROOMS : []) {
+    if (room !== 'room') setsByHead.set(room, [...(setsByHead.get(room) ?? []), ...anyRoom])
   }
   const things = new Set([...shapes.values()].flatMap((shape) => [...shape.stems]))
   const spellings = spellingsOf(entries.flatMap(({ phrases }) => phrases))
@@ -244,6 +282,8 @@ export const buildIndex = (catalogue: readonly CatalogueEntry[]): CatalogueIndex
       mend: buildSpelling(spellings),
       known: new Map(),
     },
+    numbers,
+    about: surroundings(numbers.size),
     setsByHead,
     entriesByVerb,
   }

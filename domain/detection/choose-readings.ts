@@ -17,8 +17,9 @@ export const chooseReadings = (clauses: Clauses, matches: readonly Match[]): Mat
   const taken = new Set<number>()
   const chosen: Match[] = []
   for (const match of matches.toSorted((a, b) => b.rank - a.rank || a.anchor - b.anchor)) {
+    if (taken.has(match.anchor)) continue
     const words = claims(clauses, match)
-    if (taken.has(match.anchor) || words.some((at) => taken.has(at))) continue
+    if (words.some((at) => taken.has(at))) continue
     for (const at of [match.anchor, ...words]) taken.add(at)
     for (let at = match.group.first; at <= match.group.last; at++) {
       if (clauses.tokens[at]?.kind === 'thing') taken.add(at)
@@ -31,14 +32,18 @@ export const chooseReadings = (clauses: Clauses, matches: readonly Match[]): Mat
 /** 'Two doors hanging and then painting': a second job on the same thing, named by its own verb. */
 const alsoDone = (clauses: Clauses, matches: readonly Match[], chosen: readonly Match[]) => {
   const isVerb = (at: number) => at >= 0 && !isFault(clauses.tokens[at] as Token)
+  const clear = new Map<number, Match[]>()
+  for (const match of matches) {
+    if (match.confidence < CLEAR || !isVerb(match.action)) continue
+    const same = clear.get(match.anchor)
+    if (same) same.push(match)
+    else clear.set(match.anchor, [match])
+  }
   return chosen.flatMap((first) => {
     if (!isVerb(first.action)) return []
-    const rivals = matches.filter(
+    const rivals = (clear.get(first.anchor) ?? []).filter(
       (second) =>
-        second.anchor === first.anchor &&
         second.entry !== first.entry &&
-        second.confidence >= CLEAR &&
-        isVerb(second.action) &&
         clauses.segmentOf[second.action] !== clauses.segmentOf[first.action] &&
         !areAlike(clauses, first.action, second.action),
     )

@@ -104,9 +104,9 @@ export const detectSkus = (
   const outOfScope = readOutOfScope(customerText(source))
   if (outOfScope.some((work) => work.reason === 'spam')) return { detected: [], outOfScope }
   const clauses = readCustomer(source, index)
-  const matches = findMatches(clauses, index, ASK).filter(
-    (match) => !isRefused(clauses, match, outOfScope),
-  )
+  const read = findMatches(clauses, index, ASK)
+  const matches =
+    outOfScope.length > 0 ? read.filter((match) => !isRefused(clauses, match, outOfScope)) : read
   const answers = readCountAnswers(source, clauses)
   const mentions = findMentions(clauses, matches, source.text, answers)
   const detected = mergeMentions(clauses, mentions, source.text).map((job) => ({

@@ -1,15 +1,26 @@
-import type { IndexedEntry, ThingSet } from './catalogue-index.ts'
+import type { CatalogueIndex, IndexedEntry, ThingSet } from './catalogue-index.ts'
 import { type Clauses, groupsIn, isDeterminer, type NounGroup } from './clauses.ts'
 import { ATTRIBUTE_NOUNS, DESCRIPTORS, NOUNS, ROOMS } from './lexicon.ts'
 
 /** How far apart the things of one phrase may stand, in words. */
 const REACH = 7
 
-/** Which words near a thing may be said of it, by stem: for phrases of one thing, and of several. */
+/**
+ * Which words near a thing may be said of it, by the stem's number: for phrases of one thing, and
+ * of several. Nothing stands at a number that holds -1.
+ */
 export interface Surroundings {
-  close: ReadonlyMap<string, number>
-  wide: ReadonlyMap<string, number>
+  close: Int32Array
+  wide: Int32Array
+  /** The numbers in use. */
+  used: number[]
 }
+
+export const surroundings = (size: number): Surroundings => ({
+  close: new Int32Array(size).fill(-1),
+  wide: new Int32Array(size).fill(-1),
+  used: [],
+})
 
 /** 'Reseal the shower', 'tile the bathroom': nothing but an article between the two. */
 const touches = (clauses: Clauses, one: NounGroup, other: NounGroup) => {
@@ -34,29 +45,43 @@ const belongs = (clauses: Clauses, group: NounGroup, other: NounGroup) => {
   return groupsIn(clauses, other.segment).every((third) => third.locates) ? 'close' : null
 }
 
-/** What stands about the word `anchor` of a group, nearest first come. */
-export const lookAround = (clauses: Clauses, group: NounGroup, anchor: number): Surroundings => {
-  const close = new Map<string, number>()
-  const wide = new Map<string, number>()
-  for (let away = 0; away <= REACH; away++) {
-    for (const at of away === 0 ? [anchor] : [anchor - away, anchor + away]) {
-      const token = clauses.tokens[at]
-      const other = clauses.groupAt[at]
-      if (token?.kind !== 'thing' || !other) continue
-      const how = belongs(clauses, group, other)
-      if (how === 'close' && !close.has(token.stem)) close.set(token.stem, at)
-      if (how && !wide.has(token.stem)) wide.set(token.stem, at)
-      if (!ROOMS.has(token.stem)) continue
-      if (how === 'close' && !close.has('room')) close.set('room', at)
-      if (how && !wide.has('room')) wide.set('room', at)
-    }
+const note = (index: CatalogueIndex, root: string, at: number, isClose: boolean) => {
+  const number = index.numbers.get(root)
+  if (number === undefined) return
+  const { close, wide, used } = index.about
+  if (wide[number] === -1) {
+    wide[number] = at
+    used.push(number)
   }
-  for (const at of group.borrowed ?? []) {
-    const root = clauses.tokens[at]?.stem ?? ''
-    if (!close.has(root)) close.set(root, at)
-    if (!wide.has(root)) wide.set(root, at)
+  if (isClose && close[number] === -1) close[number] = at
+}
+
+/** Notes in the index what stands about the word `anchor` of a group, nearest first come. */
+export const lookAround = (
+  clauses: Clauses,
+  index: CatalogueIndex,
+  group: NounGroup,
+  anchor: number,
+): Surroundings => {
+  const { close, wide, used } = index.about
+  for (const number of used) close[number] = wide[number] = -1
+  used.length = 0
+  const look = (at: number) => {
+    const token = clauses.tokens[at]
+    const other = clauses.groupAt[at]
+    if (token?.kind !== 'thing' || !other) return
+    const how = belongs(clauses, group, other)
+    if (!how) return
+    note(index, token.stem, at, how === 'close')
+    if (ROOMS.has(token.stem)) note(index, 'room', at, how === 'close')
   }
-  return { close, wide }
+  look(anchor)
+  for (let away = 1; away <= REACH; away++) {
+    look(anchor - away)
+    look(anchor + away)
+  }
+  for (const at of group.borrowed ?? []) note(index, clauses.tokens[at]?.stem ?? '', at, true)
+  return index.about
 }
 
 export interface Fit {
@@ -78,7 +103,7 @@ export const fitThings = (
   let weight = 0
   let lacking = 1
   for (const thing of set.things) {
-    if (near.has(thing.stem)) weight += thing.weight
+    if ((near[thing.number] as number) >= 0) weight += thing.weight
     else if (!thing.isPlace) lacking *= 0.85
   }
   const part = (set.weight > 0 ? weight / set.weight : 1) * lacking
@@ -86,8 +111,14 @@ export const fitThings = (
   if (part < least) return null
   const share = part ** 1.3
   if (share < least) return null
-  const words = set.things.flatMap((thing) => near.get(thing.stem) ?? [])
-  const fidelity = words.reduce((sum, at) => sum + (clauses.tokens[at]?.fidelity ?? 1), 0)
+  const words: number[] = []
+  let fidelity = 0
+  for (const thing of set.things) {
+    const at = near[thing.number] as number
+    if (at < 0) continue
+    words.push(at)
+    fidelity += clauses.tokens[at]?.fidelity ?? 1
+  }
   return { share, weight, words, fidelity: fidelity / words.length }
 }
 

@@ -28,11 +28,12 @@ const quantityOf = (clauses: Clauses, mentions: readonly Mention[], text: string
     const counted = quantity.at >= 0
     const added = /\b(another|extra|one more|also)\b/i.test(between)
     const corrects =
+      counted &&
       /\b(no|sorry|actually|make (it|that)|i mean|rather)\b|\bso( that is| thats| just)?\s*$/i.test(
         text.slice(clauses.tokens[before.match.group.last]?.end, startOfCount(clauses, mention)),
       )
     const both = counted && before.quantity.at >= 0 && countsAlike(clauses, before, mention)
-    if (corrects && counted) total = quantity.value
+    if (corrects) total = quantity.value
     else if (/\bonly (got|have|had)( the)?\s*$/i.test(between)) return
     else if (added || (sameSentence && both && /\b(and|plus|\+|&)|,/i.test(between))) {
       total += quantity.value

@@ -1,8 +1,8 @@
 import type { CatalogueIndex, IndexedEntry, ThingSet } from './catalogue-index.ts'
 import type { Clauses, NounGroup } from './clauses.ts'
 import { type Fit, fitThings, judgeStrangers, lookAround, strangersIn } from './fit-things.ts'
-import { judgeReading, type Verdict } from './judge-actions.ts'
-import { BACKGROUND, ROOMS } from './lexicon.ts'
+import { judgeReading, MOST_SHARE, type Verdict } from './judge-actions.ts'
+import { BACKGROUND } from './lexicon.ts'
 import { isElsewhere, isRuledOut, placesOf, stemsBeside } from './rule-out.ts'
 
 /** One reading of a noun group as a line of the price book. */
@@ -51,24 +51,30 @@ const readSet = (
   set: ThingSet,
   fit: Fit,
   least: number,
+  ownFits: Map<string, Verdict>,
   found: Map<IndexedEntry, Match>,
 ): void => {
   const said = actionsSaid(clauses, group, set, fit.words)
   const apart = group.locates && !set.headLocates ? (BACKGROUND.has(set.head) ? 0.4 : 0.6) : 1
   const isHeaded = anchor === group.head || fit.words.includes(group.head)
   const base = fit.share * fit.fidelity * apart * (isHeaded ? 1 : 0.4)
-  if (base < least) return
+  if (base < least || base * MOST_SHARE < least - 0.01) return
   const places = placesAt(clauses, group)
   const strangers = strangersIn(clauses, group, fit.words)
-  const fits = new Map<string, Verdict>()
+  const fits = set.isSpread ? new Map<string, Verdict>() : ownFits
+  const verdicts: (Verdict | undefined)[] = []
   const beside = new Map<number, readonly string[]>()
   for (const reading of set.readings) {
-    const { share, word } = judgeReading(clauses, anchor, said, set, reading, fits)
-    let confidence = base * share * judgeStrangers(strangers, reading.entry)
-    if (confidence < least - 0.01) continue
-    const { entry } = reading
+    const { entry, alike } = reading
+    const whole = strangers.length === 0 ? base : base * judgeStrangers(strangers, entry)
+    const rival = found.get(entry)?.rank ?? 0
     // What follows only lowers it: a reading already beaten need not be looked at further.
-    if (confidence * 100 + 6 * fit.weight <= (found.get(entry)?.rank ?? 0)) continue
+    if (whole * MOST_SHARE * 100 + 6 * fit.weight <= rival) continue
+    const verdict = verdicts[alike] ?? judgeReading(clauses, anchor, said, set, reading, fits)
+    verdicts[alike] = verdict
+    const { share, word } = verdict
+    let confidence = whole * share
+    if (confidence < least - 0.01 || confidence * 100 + 6 * fit.weight <= rival) continue
     if (isElsewhere(clauses, places, fit.words, entry)) confidence *= 0.72
     const words = word < 0 ? fit.words : [...fit.words, word]
     const stems = beside.get(word) ?? stemsBeside(clauses, group, words)
@@ -76,16 +82,9 @@ const readSet = (
     if (isRuledOut(stems, entry)) confidence *= 0.5
     const score = Math.round(Math.min(98, confidence * 100 + 1))
     const rank = confidence * 100 + 6 * fit.weight
-    if (score < least * 100 || rank <= (found.get(entry)?.rank ?? 0)) continue
+    if (score < least * 100 || rank <= rival) continue
     found.set(entry, { entry, group, anchor, words, confidence: score, rank, action: word })
   }
-}
-
-/** What a word may be the head of; any room is also a room. */
-const setsAt = (index: CatalogueIndex, root: string): readonly ThingSet[] => {
-  const own = index.setsByHead.get(root) ?? []
-  const rooms = ROOMS.has(root) ? index.setsByHead.get('room') : undefined
-  return rooms ? [...own, ...rooms] : own
 }
 
 /** The best reading of each SKU at each thing spoken of; those below `least` (0–100) are left out. */
@@ -93,17 +92,18 @@ export const findMatches = (clauses: Clauses, index: CatalogueIndex, least: numb
   const found: Match[] = []
   for (const group of clauses.groups) {
     const head = clauses.tokens[group.head]?.stem ?? ''
+    const fits = new Map<string, Verdict>()
     for (let anchor = group.first; anchor <= group.last; anchor++) {
       const token = clauses.tokens[anchor]
-      const sets = token?.kind === 'thing' ? setsAt(index, token.stem) : []
-      if (sets.length === 0) continue
-      const around = lookAround(clauses, group, anchor)
+      const sets = token?.kind === 'thing' ? index.setsByHead.get(token.stem) : undefined
+      if (!sets) continue
+      const around = lookAround(clauses, index, group, anchor)
       const best = new Map<IndexedEntry, Match>()
       for (const set of sets) {
         if (anchor !== group.head && !set.stems.has(head)) continue
         const fit = fitThings(clauses, around, set, least / 100)
         if (!fit) continue
-        readSet(clauses, group, anchor, set, fit, least / 100, best)
+        readSet(clauses, group, anchor, set, fit, least / 100, fits, best)
       }
       found.push(...best.values())
     }

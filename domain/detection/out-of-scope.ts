@@ -47,22 +47,49 @@ const REFUSED: readonly Refusal[] = [
   ],
 ]
 
-const LETTERED = REFUSED.map(
-  ([reason, letters, pattern]) => [reason, letters.split(' '), pattern] as const,
-)
-
 /** Messages that are no customer's at all. One sign is enough: none of them is said of a repair. */
-const SPAM: readonly RegExp[] = [
-  /\b(business|personal|payday|quick|instant|cash|low interest|unsecured) (loans?|funding|finance|cash advance)\b/g,
-  /\b(loan|credit) (offer|approved|application)|pre-?approved\b/g,
-  /\b(seo|search engine optimi[sz]ation|backlinks?|google (ranking|rankings|page one|first page)|rank (higher|you|your|number)|page (one|1) of google|first page of google)\b/g,
-  /\b(crypto(currency)?|bitcoin|forex|investment opportunity|trading signals)\b/g,
-  /\b(you('ve| have)? (won|been selected)|claim your (prize|reward|refund|parcel|voucher)|lottery|congratulations you)\b/g,
-  /\b(click (here|the link|this link|below)|bit\.ly|tinyurl|unsubscribe)\b/g,
-  /\b(exclusive leads|generate (more )?leads|more leads for your|lead generation|grow your business|increase your sales|web ?design services|redesign your website|social media marketing|we are a (leading|marketing|digital))\b/g,
-  /\b(energy (broker|tariff|supplier) for your business|business energy|switch your (merchant|card machine|business)|merchant services|ppe supplies|recruitment agency|temp staff)\b/g,
-  /\b(your (parcel|package|delivery) (is|has been|could not)|customs fee|account (has been|is) (suspended|locked|limited)|verify your account)\b/g,
+const SPAM: readonly (readonly [string, RegExp])[] = [
+  [
+    'loan fund finance advance',
+    /\b(business|personal|payday|quick|instant|cash|low interest|unsecured) (loans?|funding|finance|cash advance)\b/g,
+  ],
+  ['loan credit approved', /\b(loan|credit) (offer|approved|application)|pre-?approved\b/g],
+  [
+    'seo search link google rank',
+    /\b(seo|search engine optimi[sz]ation|backlinks?|google (ranking|rankings|page one|first page)|rank (higher|you|your|number)|page (one|1) of google|first page of google)\b/g,
+  ],
+  [
+    'crypto bitcoin forex investment trading',
+    /\b(crypto(currency)?|bitcoin|forex|investment opportunity|trading signals)\b/g,
+  ],
+  [
+    'you claim lottery',
+    /\b(you('ve| have)? (won|been selected)|claim your (prize|reward|refund|parcel|voucher)|lottery|congratulations you)\b/g,
+  ],
+  [
+    'click bit.ly tinyurl unsubscribe',
+    /\b(click (here|the link|this link|below)|bit\.ly|tinyurl|unsubscribe)\b/g,
+  ],
+  [
+    'lead business sales design website marketing digital',
+    /\b(exclusive leads|generate (more )?leads|more leads for your|lead generation|grow your business|increase your sales|web ?design services|redesign your website|social media marketing|we are a (leading|marketing|digital))\b/g,
+  ],
+  [
+    'energy merchant switch supplies agency staff',
+    /\b(energy (broker|tariff|supplier) for your business|business energy|switch your (merchant|card machine|business)|merchant services|ppe supplies|recruitment agency|temp staff)\b/g,
+  ],
+  [
+    'parcel package delivery customs account',
+    /\b(your (parcel|package|delivery) (is|has been|could not)|customs fee|account (has been|is) (suspended|locked|limited)|verify your account)\b/g,
+  ],
 ]
+
+const splitSigns = ([letters, pattern]: readonly [string, RegExp]) =>
+  [letters.split(' '), pattern] as const
+const SPAM_SIGNS = SPAM.map(splitSigns)
+const REFUSED_SIGNS = REFUSED.map(
+  ([reason, letters, pattern]) => [reason, ...splitSigns([letters, pattern])] as const,
+)
 
 /** Asked after, but nothing is wrong with it. */
 const FINE = /^('s|s| is| are| was)? (all )?(fine|ok|okay|good|sound|alright)\b/
@@ -70,8 +97,22 @@ const FINE = /^('s|s| is| are| was)? (all )?(fine|ok|okay|good|sound|alright)\b/
 const DENIED =
   /\b(not|isnt|isn't|no|don't need|dont need|nothing to do with|not a|rather than|instead of|already had|same as)( the| a| any| my| for)?( \w+)?\s*$/
 
-const sentencesOf = (text: string): { from: number; part: string }[] =>
-  [...text.matchAll(/[^.!?\n]+/g)].map((found) => ({ from: found.index, part: found[0] }))
+const ENDS_SENTENCE = new Set('.!?\n')
+
+/** Where each sentence that has one of these letters in it begins and ends. */
+const sentencesWith = (text: string, signs: readonly string[]): [number, number][] => {
+  const found = new Map<number, number>()
+  for (const sign of signs) {
+    for (let at = text.indexOf(sign); at >= 0; ) {
+      let [from, to] = [at, at + sign.length]
+      while (from > 0 && !ENDS_SENTENCE.has(text[from - 1] as string)) from--
+      while (to < text.length && !ENDS_SENTENCE.has(text[to] as string)) to++
+      found.set(from, to)
+      at = text.indexOf(sign, to)
+    }
+  }
+  return [...found]
+}
 
 /** Every piece of work in the text that is not taken on, and every sign that it is spam. */
 export const readOutOfScope = (text: string): OutOfScope[] => {
@@ -88,11 +129,13 @@ export const readOutOfScope = (text: string): OutOfScope[] => {
     }
     return found
   }
-  const refused = sentencesOf(lower).flatMap(({ from, part }) =>
-    LETTERED.flatMap(([reason, letters, pattern]) =>
-      letters.some((sign) => part.includes(sign)) ? find(reason, pattern, from, part) : [],
+  const refused = REFUSED_SIGNS.flatMap(([reason, signs, pattern]) =>
+    sentencesWith(lower, signs).flatMap(([from, to]) =>
+      find(reason, pattern, from, lower.slice(from, to)),
     ),
   )
-  const spam = SPAM.flatMap((pattern) => find('spam', pattern))
+  const spam = SPAM_SIGNS.flatMap(([signs, pattern]) =>
+    signs.some((sign) => lower.includes(sign)) ? find('spam', pattern) : [],
+  )
   return [...spam, ...refused].sort((a, b) => a.start - b.start)
 }

@@ -54,12 +54,24 @@ const hush = (token: Token) => {
   token.actions = []
 }
 
+/** The words and stems the rules below begin at: most words of a text are none of them. */
+const WATCHED = new Set([
+  ...[TAKES, SHUTS, MAKES_OF_TV, GOES, COMES].flatMap((list) => [...list]),
+  ...set(
+    `put took door hous flat stop another painting packed bed fix wash box hand empty empties
+    emptying coat lick gone down set pack row load length sheet move drop up playing conked given
+    work works working`.replace(/\s+/g, ' '),
+  ),
+])
+
 /**
  * Verbs of two words, read in place: 'put … together' assembles, 'come off' is loose, 'take …
  * down' removes, 'not working' wants repair; and words that only look like verbs are hushed.
  */
 export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
-  tokens.forEach((token, at) => {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token
+    if (!WATCHED.has(token.raw) && !WATCHED.has(token.stem)) continue
     const previous = token.before === 'none' ? tokens[at - 1] : undefined
     const { raw, stem } = token
     if (stem === 'put' && soon(tokens, at, 7, TOGETHER)) become(token, 'assemble')
@@ -106,7 +118,7 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     } else if (/^work(s|ing)?$/.test(raw) && [1, 2].some((back) => failsAt(tokens, at, back))) {
       become(token, 'repair')
     }
-  })
+  }
   return tokens
 }
 

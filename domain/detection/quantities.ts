@@ -75,6 +75,13 @@ const STOPS = new Set(
   'in on at for with to from by about is are have has had get got need needs want like'.split(' '),
 )
 
+const DASH = new Set('-–:=')
+const charBefore = (text: string, at: number) => {
+  let back = at - 1
+  while (back >= 0 && /\s/.test(text[back] as string)) back--
+  return text[back] ?? ''
+}
+
 /** The number said after: 'doors x2', 'doors, three of them', 'there are four of them'. */
 const after = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
   const { tokens } = clauses
@@ -98,8 +105,7 @@ const after = (clauses: Clauses, group: NounGroup, text: string): Quantity => {
     const inAll = next?.raw === 'in' && /^(total|all)$/.test(then ?? '')
     const there = /^(theres|are|is|theyre)$/.test(previous?.raw ?? '') && endsSentence(tokens, at)
     const have = /^(have|got|ive|about|need)$/.test(previous?.raw ?? '') && endsSentence(tokens, at)
-    const dashed =
-      close && /[-–:=]\s*$/.test(text.slice(0, token.start)) && endsSentence(tokens, at)
+    const dashed = close && DASH.has(charBefore(text, token.start)) && endsSentence(tokens, at)
     const both = token.raw === 'both' && crossed === 0 && !pairsUp(clauses, at)
     if (times || bracketed || timesAfter || ofThem || inAll || there || have || dashed || both) {
       return lesser(tokens, at, text)

@@ -51,6 +51,7 @@ export interface Vocabulary {
 const WORD = /\d+(?:[.,]\d+)*|[a-z]+(?:['’`][a-z]+)*\d*|[^\sa-z\d]/gi
 const HARD = /[.!?;\n]/
 const SOFT = /[,:()/&+|•*–—]/
+const IS_WORD = /^[a-z\d]/i
 const SOFT_WORDS = new Set(['and', 'plus', 'also', 'then', 'but', 'or', 'nor', 'n'])
 
 interface Piece {
@@ -70,7 +71,7 @@ const cut = (text: string, from: number, to: number): Piece[] => {
     const between = text.slice(last, match.index)
     gap += between.includes('\n') ? '\n' : between && ' '
     last = match.index + word.length
-    if (/[a-z\d]/i.test(word)) {
+    if (IS_WORD.test(word)) {
       pieces.push({ text: word, start: match.index, end: last, gap })
       gap = ''
     } else gap += word
@@ -79,6 +80,7 @@ const cut = (text: string, from: number, to: number): Piece[] => {
 }
 
 const breakIn = (gap: string): Break => {
+  if (gap === ' ' || gap === '') return 'none'
   if (HARD.test(gap.replace(/\.{2,}|…/g, ','))) return 'hard'
   return SOFT.test(gap) || /\.{2,}|…/.test(gap) || / -|- /.test(gap) ? 'soft' : 'none'
 }
@@ -170,8 +172,9 @@ const tokenOf = (piece: Piece, raw: string, before: Break, word: Word): Token =>
 
 /** 'Not the kitchen tap it's the bath tap': what people leave a comma out before. */
 const startsAfresh = (piece: Piece, next: Piece | undefined) =>
-  /^it['’`]s$/i.test(piece.text) ||
-  (/^its$/i.test(piece.text) && /^(the|a|an|not|just|only|my|our)$/i.test(next?.text ?? ''))
+  (piece.text[0] === 'i' || piece.text[0] === 'I') &&
+  (/^it['’`]s$/i.test(piece.text) ||
+    (/^its$/i.test(piece.text) && /^(the|a|an|not|just|only|my|our)$/i.test(next?.text ?? '')))
 
 /** The words of a stretch of text, with offsets into the whole of it. */
 export const tokenise = (
