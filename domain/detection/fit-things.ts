@@ -1,6 +1,7 @@
-import type { CatalogueIndex, IndexedEntry, ThingSet } from './catalogue-index.ts'
+import type { CatalogueIndex, IndexedEntry } from './catalogue-index.ts'
 import { type Clauses, groupsIn, isDeterminer, type NounGroup } from './clauses.ts'
 import { ATTRIBUTE_NOUNS, DESCRIPTORS, NOUNS, ROOMS } from './lexicon.ts'
+import type { ThingSet } from './phrases.ts'
 
 /** How far apart the things of one phrase may stand, in words. */
 const REACH = 7
@@ -92,28 +93,59 @@ export interface Fit {
   fidelity: number
 }
 
-/** How well the things of a phrase are found about its head, or null when hardly. */
+/** The sets of one head, their things end to end: most are passed over without being looked into. */
+export interface Sets {
+  all: readonly ThingSet[]
+  isSpread: Uint8Array
+  /** One past the last thing of each set. */
+  ends: Int32Array
+  numbers: Int32Array
+  weights: Float64Array
+  /** What is left of a set's share when the thing is not there. */
+  lacking: Float64Array
+}
+
+export const packSets = (all: readonly ThingSet[]): Sets => {
+  const things = all.flatMap((set) => set.things)
+  let end = 0
+  return {
+    all,
+    isSpread: Uint8Array.from(all, (set) => (set.isSpread ? 1 : 0)),
+    ends: Int32Array.from(all, (set) => {
+      end += set.things.length
+      return end
+    }),
+    numbers: Int32Array.from(things, (thing) => thing.number),
+    weights: Float64Array.from(things, (thing) => thing.weight),
+    lacking: Float64Array.from(things, (thing) => (thing.isPlace ? 1 : 0.85)),
+  }
+}
+
+/** How well the things of the `nth` set are found about its head, or null when hardly. */
 export const fitThings = (
   clauses: Clauses,
   around: Surroundings,
-  set: ThingSet,
+  sets: Sets,
+  nth: number,
   least: number,
 ): Fit | null => {
-  const near = set.isSpread ? around.wide : around.close
-  let weight = 0
-  let lacking = 1
-  for (const thing of set.things) {
-    if ((near[thing.number] as number) >= 0) weight += thing.weight
-    else if (!thing.isPlace) lacking *= 0.85
+  const near = sets.isSpread[nth] === 1 ? around.wide : around.close
+  const end = sets.ends[nth] as number
+  let [weight, whole, lacking] = [0, 0, 1]
+  for (let at = nth === 0 ? 0 : (sets.ends[nth - 1] as number); at < end; at++) {
+    const own = sets.weights[at] as number
+    whole += own
+    if ((near[sets.numbers[at] as number] as number) >= 0) weight += own
+    else lacking *= sets.lacking[at] as number
   }
-  const part = (set.weight > 0 ? weight / set.weight : 1) * lacking
+  const part = (whole > 0 ? weight / whole : 1) * lacking
   // At most one, so that its power is smaller still: most sets end here.
   if (part < least) return null
   const share = part ** 1.3
   if (share < least) return null
   const words: number[] = []
   let fidelity = 0
-  for (const thing of set.things) {
+  for (const thing of (sets.all[nth] as ThingSet).things) {
     const at = near[thing.number] as number
     if (at < 0) continue
     words.push(at)

@@ -1,6 +1,7 @@
-import type { IndexedEntry, Reading, ThingSet, Wording } from './catalogue-index.ts'
+import type { IndexedEntry } from './catalogue-index.ts'
 import type { Clauses } from './clauses.ts'
 import { actionSimilarity, BACKGROUND, FAULT_NOUNS } from './lexicon.ts'
+import type { Reading, ThingSet, Wording } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 const fitActions = (clauses: Clauses, said: readonly number[], wording: Wording) => {
@@ -63,9 +64,6 @@ const saysSo = (clauses: Clauses, anchor: number, set: ThingSet, talk: readonly 
   const near = clauses.tokens.slice(Math.max(0, anchor - 4), anchor + 5).map((token) => token.raw)
   return talk.filter((word) => near.includes(word)).length * 2 > talk.length
 }
-
-/** No verdict is surer than this. */
-export const MOST_SHARE = 0.971
 
 /** 0–1 for things alone, nothing having been said to be done with them. */
 const judgeSilence = (set: ThingSet, isNamed: boolean) => {

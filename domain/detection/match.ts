@@ -1,8 +1,9 @@
-import type { CatalogueIndex, IndexedEntry, ThingSet } from './catalogue-index.ts'
+import type { CatalogueIndex, IndexedEntry } from './catalogue-index.ts'
 import type { Clauses, NounGroup } from './clauses.ts'
 import { type Fit, fitThings, judgeStrangers, lookAround, strangersIn } from './fit-things.ts'
-import { judgeReading, MOST_SHARE, type Verdict } from './judge-actions.ts'
+import { judgeReading, type Verdict } from './judge-actions.ts'
 import { BACKGROUND } from './lexicon.ts'
+import type { ThingSet } from './phrases.ts'
 import { isElsewhere, isRuledOut, placesOf, stemsBeside } from './rule-out.ts'
 
 /** One reading of a noun group as a line of the price book. */
@@ -58,7 +59,7 @@ const readSet = (
   const apart = group.locates && !set.headLocates ? (BACKGROUND.has(set.head) ? 0.4 : 0.6) : 1
   const isHeaded = anchor === group.head || fit.words.includes(group.head)
   const base = fit.share * fit.fidelity * apart * (isHeaded ? 1 : 0.4)
-  if (base < least || base * MOST_SHARE < least - 0.01) return
+  if (base < least) return
   const places = placesAt(clauses, group)
   const strangers = strangersIn(clauses, group, fit.words)
   const fits = set.isSpread ? new Map<string, Verdict>() : ownFits
@@ -66,14 +67,14 @@ const readSet = (
   const beside = new Map<number, readonly string[]>()
   for (const reading of set.readings) {
     const { entry, alike } = reading
-    const whole = strangers.length === 0 ? base : base * judgeStrangers(strangers, entry)
-    const rival = found.get(entry)?.rank ?? 0
-    // What follows only lowers it: a reading already beaten need not be looked at further.
-    if (whole * MOST_SHARE * 100 + 6 * fit.weight <= rival) continue
     const verdict = verdicts[alike] ?? judgeReading(clauses, anchor, said, set, reading, fits)
     verdicts[alike] = verdict
     const { share, word } = verdict
-    let confidence = whole * share
+    // What follows only lowers it: a reading already beaten need not be looked at further.
+    if (base * share < least - 0.01) continue
+    const rival = found.get(entry)?.rank ?? 0
+    if (base * share * 100 + 6 * fit.weight <= rival) continue
+    let confidence = base * share * judgeStrangers(strangers, entry)
     if (confidence < least - 0.01 || confidence * 100 + 6 * fit.weight <= rival) continue
     if (isElsewhere(clauses, places, fit.words, entry)) confidence *= 0.72
     const words = word < 0 ? fit.words : [...fit.words, word]
@@ -99,10 +100,10 @@ export const findMatches = (clauses: Clauses, index: CatalogueIndex, least: numb
       if (!sets) continue
       const around = lookAround(clauses, index, group, anchor)
       const best = new Map<IndexedEntry, Match>()
-      for (const set of sets) {
-        if (anchor !== group.head && !set.stems.has(head)) continue
-        const fit = fitThings(clauses, around, set, least / 100)
-        if (!fit) continue
+      for (let nth = 0; nth < sets.all.length; nth++) {
+        const fit = fitThings(clauses, around, sets, nth, least / 100)
+        const set = fit && sets.all[nth]
+        if (!set || (anchor !== group.head && !set.stems.has(head))) continue
         readSet(clauses, group, anchor, set, fit, least / 100, fits, best)
       }
       found.push(...best.values())
