@@ -82,6 +82,12 @@ const isAdverb = (tokens: readonly Token[], first: number, last: number) => {
   return /^(upstairs|downstairs|outside|outdoors|indoors)$/.test(word)
 }
 
+/** 'By mums front door' is by the front door. */
+const KIN = /^(mum|dad|nan|gran)s?$/
+
+/** 'A pull cord for the bathroom light' is a cord: the light says which. */
+const isThingToo = (token: Token | undefined) => token?.kind === 'thing' && !token.isPlace
+
 const isLocating = (tokens: readonly Token[], first: number, last: number) => {
   for (let at = first - 1; at >= 0 && at >= first - 4; at--) {
     const token = tokens[at]
@@ -90,6 +96,8 @@ const isLocating = (tokens: readonly Token[], first: number, last: number) => {
     if (token.raw === 'with') return previous?.kind === 'thing'
     if (token.raw === 'of')
       return /^(thing|other)$/.test(previous?.kind ?? '') || previous?.raw === 'full'
+    if (/^(each|every|per)$/.test(token.raw) && previous?.value != null) return true
+    if (token.raw === 'for' && at + 1 < first && isThingToo(previous)) return true
     if (token.raw === 'up' && /^stair/.test(tokens[first]?.raw ?? '')) return true
     if (token.raw === 'to' && isDeterminer(tokens[at + 1])) {
       return !/^(repairs|damage|changes|alterations)$/.test(previous?.raw ?? '')
@@ -102,7 +110,7 @@ const isLocating = (tokens: readonly Token[], first: number, last: number) => {
     }
     const isAdjective =
       DESCRIPTORS.has(token.stem) || token.stem === 'new' || token.kind === 'other'
-    if (!isDeterminer(token) && !isAdjective) break
+    if (!isDeterminer(token) && !isAdjective && !KIN.test(token.raw)) break
   }
   return isAdverb(tokens, first, last)
 }

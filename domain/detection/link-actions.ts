@@ -129,6 +129,18 @@ const hasGerund = (clauses: Clauses, segment: number) =>
     ({ first, last }) => first === last && isGerund(clauses.tokens[first]?.raw ?? ''),
   )
 
+/** 'Fed up with our kitchen, would like the cupboards painted': the second has a wish of its own. */
+const beginsWish = (clauses: Clauses, group: NounGroup, next: NounGroup | undefined) =>
+  clauses.tokens
+    .slice(group.last + 1, next?.first)
+    .some((token) => /^(would|id|like|want|wants|need|needs|can|could|please)$/.test(token.raw))
+
+/** 'The fence wants staining, about 8 panels' tells how big it is. */
+const isRoughSize = (clauses: Clauses, group: NounGroup) => {
+  const opener = clauses.tokens[clauses.segments[group.segment]?.first ?? 0]
+  return /^(about|around|roughly|approx|approximately)$/.test(opener?.raw ?? '')
+}
+
 /**
  * Lists share their verbs: 'hang a door, a mirror and a shelf', then 'the tap and the toilet need
  * replacing', and last 'two wardrobes putting together and a bed'.
@@ -144,14 +156,15 @@ const shareAcrossLists = (clauses: Clauses) => {
   ) => {
     if (!from || group.actions.length > 0) return
     if (from.sentence !== group.sentence || from.segment === group.segment) return
-    if (hasGerund(clauses, group.segment)) return
+    if (hasGerund(clauses, group.segment) || isRoughSize(clauses, group)) return
     group.actions.push(...from.actions.filter((at) => isShared(at, from)))
   }
   heads.forEach((group, index) => {
     take(group, heads[index - 1], (at, from) => at < from.first && isWish(at))
   })
   for (let index = heads.length - 2; index >= 0; index--) {
-    take(heads[index] as NounGroup, heads[index + 1], (at, from) => at > from.last)
+    const [group, next] = [heads[index] as NounGroup, heads[index + 1]]
+    if (!beginsWish(clauses, group, next)) take(group, next, (at, from) => at > from.last)
   }
   heads.forEach((group, index) => {
     take(group, heads[index - 1], isWish)
@@ -174,6 +187,9 @@ const shareFromHeading = (clauses: Clauses) => {
   })
 }
 
+const wordsOf = (group: NounGroup) =>
+  Array.from({ length: group.last - group.first + 1 }, (_, step) => group.first + step)
+
 /** 'The one in the bathroom' has done to it what the thing it stands for has. */
 const lendToStandIns = (clauses: Clauses) => {
   for (const group of clauses.groups) {
@@ -181,6 +197,9 @@ const lendToStandIns = (clauses: Clauses) => {
     const named = at === undefined ? undefined : clauses.groupAt[at]
     if (!named) continue
     group.standsFor = named
+    const places = wordsOf(named).filter((word) => clauses.tokens[word]?.isPlace)
+    const isPlaced = wordsOf(group).some((word) => clauses.tokens[word]?.isPlace)
+    if (places.length > 0 && !isPlaced) group.borrowed = [...(group.borrowed ?? []), ...places]
     if (group.actions.length === 0) group.actions.push(...named.actions)
     else if (named.actions.length === 0) named.actions.push(...group.actions)
   }

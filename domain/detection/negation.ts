@@ -14,7 +14,7 @@ const NOT_ONLY = /\bnot (just|only|sure|certain)\b/
 const FINE_AFTER =
   /^(\s*(is|are|was|were|s|itself|themselves|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|works(?! loose)|great|lovely|brilliant|amazing|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
 const NOT_NEEDED_AFTER =
-  /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|^(\w+ )?(myself|ourselves)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)/
+  /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|^(\w+ )?(myself|ourselves)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)|^used to (be|have)\b/
 
 const SOMEONE_ELSE =
   /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|brother in law|father in law|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
@@ -27,6 +27,9 @@ const AGAIN = /(?<!thanks |thank you )\bagain\b/
 /** Told so that we find our way or know what to expect: 'my neighbour's fence', 'the bell is broken, just knock'. */
 const BY_THE_WAY =
   /\b(just so you know|before you (arrive|come|get here)|(so|please|just) (knock|text|ring|call)|neighbours?( is| are| has)? (having|got|fence|new|door|hedge|gate))\b/
+/** A visit that is arranged: 'what time is he coming, it's for the gate'. */
+const ABOUT_A_VISIT =
+  /\b(when|what time)\b(?! can| could)( \w+){1,4} (coming|arriving|due|turning up)\b/
 /** How much of a long sentence bears on a noun, in words either way. */
 const NEARBY = 25
 
@@ -111,7 +114,8 @@ const isOwnErrand = (clauses: Clauses, group: NounGroup) => {
 
 /** 'You fitted our tap in March': done, and said without anything being wrong with it now. */
 const isHistory = (clauses: Clauses, group: NounGroup) => {
-  if (group.actions.some((at) => isFault(clauses.tokens[at] as Token))) return false
+  const isAmiss = (at: number) => at > group.last && isFault(clauses.tokens[at] as Token)
+  if (group.actions.some(isAmiss)) return false
   const here = clauses.segments[group.segment]
   const lead = say(clauses, here?.first ?? group.first, group.first)
   return /(^|\b(since|when|where|because|time|that|tap|door) )(you|he|they|your (guy|man|lad|chap)) (\w+ )?(\w+ed|hung|did|put|built|came)\b/.test(
@@ -130,7 +134,7 @@ export const isDenied = (clauses: Clauses, group: NounGroup): boolean => {
   const last = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
   const sentence = say(clauses, first, Math.min(last, group.last + NEARBY))
   if (IN_THE_PAST.test(sentence) && BEFORE_NOW.test(sentence) && !AGAIN.test(sentence)) return true
-  if (BY_THE_WAY.test(sentence)) return true
+  if (BY_THE_WAY.test(sentence) || ABOUT_A_VISIT.test(sentence)) return true
   const here = clauses.segments[group.segment]
   const upTo = say(clauses, here?.first ?? first, group.first)
   return SOMEONE_ELSE.test(`${upTo} `) && !/\b(want|asked|need|like|broke|kick|punch)/.test(upTo)

@@ -19,6 +19,7 @@ const APART = set('off away loose down apart out')
 const TOGETHER = set('together')
 const WALL = set('wall walls ceiling')
 const MACHINE = set('machine line basin machines lines up')
+const OUT = set('out')
 const OF = set('of')
 const UP = set('up')
 const IN = set('in into house home out flat')
@@ -59,7 +60,7 @@ const WATCHED = new Set([
   ...[TAKES, SHUTS, MAKES_OF_TV, GOES, COMES].flatMap((list) => [...list]),
   ...set(
     `put took door hous flat stop another painting packed bed fix wash box hand empty empties
-    emptying coat lick gone down set pack row load length sheet move drop up playing conked given
+    emptying rip ripping coat lick gone down set pack row load length sheet move drop up playing conked given
     work works working`.replace(/\s+/g, ' '),
   ),
 ])
@@ -100,8 +101,11 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     else if (previous?.raw === 'inch' && MAKES_OF_TV.has(raw)) beTelevision(token)
     else if (GOES.has(raw) && soon(tokens, at, 1, DOWN) && isStruggle(tokens, at)) {
       become(token, 'block')
-    } else if (COMES.has(raw) && soon(tokens, at, 2, APART)) become(token, 'loose')
-    else if (GOES.has(raw) && soon(tokens, at, 2, ONTO)) become(token, 'install')
+    } else if (/^rip(ped|ping)?$/.test(raw) && soon(tokens, at, 1, OUT)) become(token, 'remove')
+    else if (COMES.has(raw) && (soon(tokens, at, 2, APART) || isHangingBadly(tokens, at))) {
+      become(token, 'loose')
+      if (stem === 'hang') token.stem = 'loos'
+    } else if (GOES.has(raw) && soon(tokens, at, 2, ONTO)) become(token, 'install')
     else if (/^(coat|lick)$/.test(raw) && soon(tokens, at, 1, OF)) become(token, 'paint')
     else if (raw === 'gone' && (previous?.kind === 'thing' || HAS.has(previous?.raw ?? ''))) {
       become(token, 'repair')
@@ -121,6 +125,12 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
   }
   return tokens
 }
+
+/** 'The doors are hanging skew-whiff' asks for no door to be hung. */
+const isHangingBadly = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.raw === 'hanging' &&
+  /^(is|are|was|just)$/.test(tokens[at - 1]?.raw ?? '') &&
+  tokens[at + 1]?.kind !== 'thing'
 
 /** 'In its box', 'about 6 boxes': what a thing came in, where 'boxing in' hides pipes. */
 const isPacking = (tokens: readonly Token[], at: number) => {

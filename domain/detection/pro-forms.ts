@@ -1,10 +1,14 @@
 import { type Clauses, readClauses } from './clauses.ts'
 import { DESCRIPTORS } from './lexicon.ts'
+import { stem } from './stem.ts'
 import type { Token } from './tokens.ts'
 
 const FOLLOWS = new Set(
   'in on at for upstairs downstairs that which by near outside over above'.split(' '),
 )
+/** 'It has cracked, needs a new one' asks for no more of them than there were. */
+const REPLACE = stem('replace')
+
 const NEVER = new Set('a an few both couple pair'.split(' '))
 
 /** 'A leak underneath it': the pronoun is the place. */
@@ -52,6 +56,8 @@ export const readStandIns = (tokens: Token[]): Token[] => {
     token.stem = thing.stem
     token.isPlural = (token.value ?? 1) > 1
     token.standsFor = named.head
+    const previous = tokens[at - 1]
+    if (previous?.raw === 'new' && token.before === 'none') previous.stem = REPLACE
   }
   return tokens
 }

@@ -33,7 +33,7 @@ const isTheOne = (clauses: Clauses, later: Match, earlier: Match) => {
   if (/^(the|its|thats)$/.test(before?.raw ?? '')) return true
   const said = earlier.group.actions.flatMap((at) => clauses.tokens[at]?.actions ?? [])
   if (later.group.actions.some((at) => clauses.tokens[at]?.stem === 'add')) return false
-  return before?.stem === 'new' && !said.includes('remove')
+  return before?.raw === 'new' && !said.includes('remove')
 }
 
 /** 'Ikea furniture - one bed and one wardrobe': the furniture is the bed and the wardrobe. */

@@ -46,7 +46,8 @@ const lendOwners = (clauses: Clauses) => {
     if (!owner || owner.sentence !== group.sentence || group.first - owner.last > 15) return
     const root = clauses.tokens[owner.head]?.stem ?? ''
     if (PARTS.has(root) || (part === 'tap' && !TAPPED.has(root))) return
-    group.borrowed = [...(group.borrowed ?? []), owner.head]
+    const named = wordsOf(owner).filter((at) => clauses.tokens[at]?.kind === 'thing')
+    group.borrowed = [...(group.borrowed ?? []), ...named]
   })
 }
 

@@ -197,7 +197,7 @@ export const stem = (word: string): string => {
 const NOUNS_IN_ING = new Set(
   `skirting decking guttering fencing flooring shelving tiling painting coving lining beading lagging boxing fitting
   bedding railing ceiling wing ring string spring lighting plumbing heating building landing dining living sitting
-  evening morning thing`.split(/\s+/),
+  evening morning thing bed shed red led`.split(/\s+/),
 )
 
 /** 'The dimmer buzzing', 'the lounge wallpapering': said of the noun before it, not part of it. */
