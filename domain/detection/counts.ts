@@ -44,8 +44,13 @@ export const isCount = (tokens: readonly Token[], at: number, text: string): boo
   return !/^[:/]\d/.test(text.slice(token.end, token.end + 2))
 }
 
+const HALF_A_DOZEN = { value: 6, vague: false }
+
 export const amountAt = (tokens: readonly Token[], at: number) => {
   const token = tokens[at] as Token
+  if (token.raw === 'dozen' && [1, 2].some((back) => tokens[at - back]?.raw === 'half')) {
+    return HALF_A_DOZEN
+  }
   return amountOf(token.kind === 'number' ? token.stem : token.raw)
 }
 

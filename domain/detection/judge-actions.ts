@@ -77,6 +77,12 @@ export interface Verdict {
   word: number
 }
 
+/** A place, or a word as common as water, needs its own verb beside it. */
+const leastOf = (set: ThingSet) => {
+  if (set.headLocates) return 0.95
+  return set.things.length === 1 && BACKGROUND.has(set.head) ? 0.6 : 0.3
+}
+
 /** What was said to be done, against what one wording and its SKU are about. */
 const judgeWording = (
   clauses: Clauses,
@@ -92,7 +98,7 @@ const judgeWording = (
     const known = fits.get(wording.key)
     const { share, word } = known ?? fitActions(clauses, said, wording)
     if (!known) fits.set(wording.key, { share, word })
-    if (share < (set.headLocates ? 0.95 : 0.3)) return { share: 0.4, word: -1 }
+    if (share < leastOf(set)) return { share: 0.4, word: -1 }
     return { share: 0.55 + 0.42 * share, word: share >= 0.6 ? word : -1 }
   }
   const spoken = hasTalk(clauses, anchor, wording.talk)

@@ -12,7 +12,7 @@ const PLAIN_NOT =
 const NOT_ONLY = /\bnot (just|only|sure|certain)\b/
 
 const FINE_AFTER =
-  /^(\s*(is|are|was|were|s|itself|themselves|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|works(?! loose)|great|lovely|brilliant|amazing|sorted|perfect|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
+  /^(\s*(is|are|was|were|s|itself|themselves|seems|looks|works|all|has|have|been|now|actually|already|that|its|theyre|thats))*\s*(fine|ok|okay|alright|all right|good|(looks?|looking) (so |really )?(great|lovely|amazing|perfect|brilliant|good|nice|fab|fantastic)|works(?! loose)|great|lovely|brilliant|amazing|sorted|perfect|existing|in place|staying|done already|already (done|fixed|sorted|been done)|fixed now|sorted now)\b/
 const NOT_NEEDED_AFTER =
   /\b(doesnt|dont|does not|do not|not|wont) (really |actually )?(need|want|needed|wanted|required|worry|bother)\b|\bno need\b|\bcan wait\b|changed (my|our) minds?\b|\bcan leave\b|\bleave (that|it|them|those)\b|\bforget (that|it|about it|about that|them)\b|\bnever ?mind (that|it|them)?\b|\b(do|doing|did|done|do it|sort|fix|fixed) (that |it |them |those )?(myself|ourselves|himself|herself)\b|^(\w+ )?(myself|ourselves)\b|\bnot (that|those|it|them|this time)\b|\b(been|is|are|its|already) (all )?(fixed|sorted|done)\b(?! by|\?)|^used to (be|have)\b/
 
@@ -27,6 +27,16 @@ const AGAIN = /(?<!thanks |thank you )\bagain\b/
 /** Told so that we find our way or know what to expect: 'my neighbour's fence', 'the bell is broken, just knock'. */
 const BY_THE_WAY =
   /\b(just so you know|before you (arrive|come|get here)|(so|please|just) (knock|text|ring|call)|neighbours?( is| are| has)? (having|got|fence|new|door|hedge|gate))\b/
+/** 'We've just had the living room plastered': what is said to have been done. */
+const HAVING_HAD = /\b(had|having) (\w+ ){0,4}$/
+const isDone = (clauses: Clauses, group: NounGroup, lead: string) => {
+  if (!HAVING_HAD.test(`${lead} `) || /\b(delivered|was|were|ask|asked)\b/.test(lead)) return false
+  return [group.head, group.last + 1].some((at) => {
+    const token = clauses.tokens[at]
+    const isPart = /ed$/.test(token?.raw ?? '') && token?.inflected && token.raw !== 'delivered'
+    return isPart && clauses.segmentOf[at] === group.segment && !isFault(token)
+  })
+}
 /** A visit that is arranged: 'what time is he coming, it's for the gate'. */
 const ABOUT_A_VISIT =
   /\b(when|what time)\b(?! can| could)( \w+){1,4} (coming|arriving|due|turning up)\b/
@@ -118,6 +128,7 @@ const isHistory = (clauses: Clauses, group: NounGroup) => {
   if (group.actions.some(isAmiss)) return false
   const here = clauses.segments[group.segment]
   const lead = say(clauses, here?.first ?? group.first, group.first)
+  if (isDone(clauses, group, lead)) return true
   return /(^|\b(since|when|where|because|time|that|tap|door) )(you|he|they|your (guy|man|lad|chap)) (\w+ )?(\w+ed|hung|did|put|built|came)\b/.test(
     lead,
   )

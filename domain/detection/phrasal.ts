@@ -41,6 +41,8 @@ const GOES = set('go goes going')
 const ONTO = set('on up onto in')
 const DOWN_AFTER = set('is are was were come came blew blown gone s')
 const MAKES_OF_TV = set('samsung lg sony panasonic toshiba philips hisense oled')
+/** A hedge trimmer is no hedge to trim. */
+const TOOLS = set('trimmer trimmers cutter cutters mower sander sprayer steamer')
 const PLAYS_UP = set('up in')
 const UP_VERBS = set(
   'turn pick set give hold cover back clear tidy block top follow end catch ring',
@@ -57,10 +59,10 @@ const hush = (token: Token) => {
 
 /** The words and stems the rules below begin at: most words of a text are none of them. */
 const WATCHED = new Set([
-  ...[TAKES, SHUTS, MAKES_OF_TV, GOES, COMES].flatMap((list) => [...list]),
+  ...[TAKES, SHUTS, MAKES_OF_TV, GOES, COMES, TOOLS].flatMap((list) => [...list]),
   ...set(
     `put took door hous flat stop another painting packed bed fix wash box hand empty empties
-    emptying rip ripping coat lick gone down set pack row load length sheet move drop up playing conked given
+    emptying build rip ripping coat lick gone down set pack row load length sheet move drop up playing conked given
     work works working`.replace(/\s+/g, ' '),
   ),
 ])
@@ -96,7 +98,13 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
     } else if (stem === 'fix' && soon(tokens, at, 7, WALL)) become(token, 'repair', 'install')
     else if (stem === 'wash' && soon(tokens, at, 1, MACHINE)) token.kind = 'thing'
     else if (stem === 'box' && isPacking(tokens, at)) hush(token)
-    else if (raw === 'hand' && previous?.raw === 'of' && tokens[at - 2]?.raw === 'out') hush(token)
+    else if (raw === 'build' && previous?.raw === 'new') hush(token)
+    else if (TOOLS.has(raw)) {
+      hush(token)
+      token.kind = 'thing'
+      token.stem = 'tool'
+    } else if (raw === 'hand' && previous?.raw === 'of' && tokens[at - 2]?.raw === 'out')
+      hush(token)
     else if (/^empt(y|ies|ying)$/.test(raw) && isStruggle(tokens, at)) become(token, 'block')
     else if (previous?.raw === 'inch' && MAKES_OF_TV.has(raw)) beTelevision(token)
     else if (GOES.has(raw) && soon(tokens, at, 1, DOWN) && isStruggle(tokens, at)) {
