@@ -159,7 +159,7 @@ export const DESCRIPTORS =
   small little large huge massive tiny heavy light-weight tall long short wide narrow nice lovely cheap expensive
   oak pine wooden timber mdf glazed glass solid hollow modern period victorian edwardian original standard normal
   ordinary basic whole entire main same other double single quality decent plain brand existing current second third
-  ikea argos wickes screwfix smart`)
+  ikea argos wickes screwfix smart general`)
 
 /** Words of talk that carry no meaning for the job. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(

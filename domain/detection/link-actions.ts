@@ -34,6 +34,7 @@ const chooseSide = (
     if (right && right.first === at + 1 && !right.locates) return right
     return left && (!left.locates || !right || right.locates) ? left : right
   }
+  if (left && !left.locates && left.last === at - 1 && token.raw.endsWith('ing')) return left
   if (!token.inflected && token.raw !== 'up')
     return right && !right.locates ? right : (left ?? right)
   const before = token.before === 'none' ? clauses.tokens[at - 1]?.raw : undefined

@@ -34,7 +34,11 @@ const isDone = (clauses: Clauses, group: NounGroup, lead: string) => {
   return [group.head, group.last + 1].some((at) => {
     const token = clauses.tokens[at]
     const isPart = /ed$/.test(token?.raw ?? '') && token?.inflected && token.raw !== 'delivered'
-    return isPart && clauses.segmentOf[at] === group.segment && !isFault(token)
+    return (
+      isPart &&
+      clauses.segmentOf[at] === group.segment &&
+      (token.actions.length === 0 || !isFault(token))
+    )
   })
 }
 /** A visit that is arranged: 'what time is he coming, it's for the gate'. */

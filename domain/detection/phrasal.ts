@@ -1,3 +1,4 @@
+import { isDeterminer } from './clauses.ts'
 import type { Action } from './lexicon.ts'
 import { isGerund } from './stem.ts'
 import type { Token } from './tokens.ts'
@@ -19,6 +20,8 @@ const APART = set('off away loose down apart out')
 const TOGETHER = set('together')
 const WALL = set('wall walls ceiling')
 const MACHINE = set('machine line basin machines lines up')
+const IN_ALONE = set('in')
+const OF_A_FLAP = set('cat dog pet letter letterbox')
 const OUT = set('out')
 const OF = set('of')
 const UP = set('up')
@@ -62,7 +65,7 @@ const WATCHED = new Set([
   ...[TAKES, SHUTS, MAKES_OF_TV, GOES, COMES, TOOLS].flatMap((list) => [...list]),
   ...set(
     `put took door hous flat stop another painting packed bed fix wash box hand empty empties
-    emptying build rip ripping coat lick gone down set pack row load length sheet move drop up playing conked given
+    emptying build flap back rip ripping coat lick gone down set pack row load length sheet move drop up playing conked given
     work works working`.replace(/\s+/g, ' '),
   ),
 ])
@@ -88,25 +91,24 @@ export const readPhrasalVerbs = (tokens: Token[]): Token[] => {
       token.stem = 'stopcock'
     } else if (raw === 'another' && tokens[at + 1]?.kind === 'number') become(token, 'install')
     else if (raw === 'painting' && /^(a|this|that|one|oil)$/.test(previous?.raw ?? '')) {
-      hush(token)
-      token.kind = 'thing'
-      token.stem = 'pictur'
+      beThing(token, 'pictur')
     } else if (raw === 'flat' && tokens[at + 1]?.raw === 'packed') hush(token)
     else if (raw === 'packed' && previous?.raw === 'flat') hush(token)
     else if (raw === 'bed' && (previous?.value ?? 0) > 1 && tokens[at + 1]?.kind !== 'thing') {
       hush(token)
     } else if (stem === 'fix' && soon(tokens, at, 7, WALL)) become(token, 'repair', 'install')
     else if (stem === 'wash' && soon(tokens, at, 1, MACHINE)) token.kind = 'thing'
+    else if (stem === 'box' && soon(tokens, at, 1, IN_ALONE) && !isDeterminer(previous))
+      become(token)
     else if (stem === 'box' && isPacking(tokens, at)) hush(token)
+    else if (stem === 'flap' && previous && OF_A_FLAP.has(previous.raw)) beThing(token, 'flap')
+    else if (raw === 'back' && isAway(tokens, at, previous)) hush(token)
+    else if (raw === 'hand' && previous?.raw === 'a') hush(token)
     else if (raw === 'build' && previous?.raw === 'new') hush(token)
-    else if (TOOLS.has(raw)) {
-      hush(token)
-      token.kind = 'thing'
-      token.stem = 'tool'
-    } else if (raw === 'hand' && previous?.raw === 'of' && tokens[at - 2]?.raw === 'out')
-      hush(token)
+    else if (TOOLS.has(raw)) beThing(token, 'tool')
+    else if (raw === 'hand' && previous?.raw === 'of' && tokens[at - 2]?.raw === 'out') hush(token)
     else if (/^empt(y|ies|ying)$/.test(raw) && isStruggle(tokens, at)) become(token, 'block')
-    else if (previous?.raw === 'inch' && MAKES_OF_TV.has(raw)) beTelevision(token)
+    else if (previous?.raw === 'inch' && MAKES_OF_TV.has(raw)) beThing(token, 'tv')
     else if (GOES.has(raw) && soon(tokens, at, 1, DOWN) && isStruggle(tokens, at)) {
       become(token, 'block')
     } else if (/^rip(ped|ping)?$/.test(raw) && soon(tokens, at, 1, OUT)) become(token, 'remove')
@@ -151,11 +153,17 @@ const isPacking = (tokens: readonly Token[], at: number) => {
   )
 }
 
-/** 'A 55 inch Samsung' is a television by its size. */
-const beTelevision = (token: Token) => {
+const beThing = (token: Token, stem: string) => {
+  hush(token)
   token.kind = 'thing'
-  token.stem = 'tv'
+  token.stem = stem
 }
+
+/** 'Cut right back', 'put it back': not the back of anything. */
+const isAway = (tokens: readonly Token[], at: number, previous: Token | undefined) =>
+  previous !== undefined &&
+  (previous.kind === 'action' || /^(right|it|them|up)$/.test(previous.raw)) &&
+  (tokens[at + 1]?.kind !== 'thing' || tokens[at + 1]?.before !== 'none')
 
 const isStorm = (tokens: readonly Token[], at: number) =>
   [1, 2, 3].some((back) => /^(storm|wind|gale|weather)s?$/.test(tokens[at - back]?.raw ?? ''))

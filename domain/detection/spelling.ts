@@ -76,7 +76,7 @@ const LEFT_ALONE = new Set(
   waste watch water wave wear weather week weight well went west what wheel when where which while white whole whose
   wide wife wild will wine wing winter wire wise wish with wife woman wonder word wore work world worry worse
   worst worth would write wrong yard year yellow young your house hole pole poll tale bell ball bills bill
-  leaf loft left soap slab snag slat slot draw wasp pane pine pin tin tip top tag tab lap lid log lot rod`
+  leaf loft left soap slab snag slat slot draw riot wasp pane pine pin tin tip top tag tab lap lid log lot rod`
     .trim()
     .split(/\s+/),
 )
