@@ -142,6 +142,14 @@ const isRoughSize = (clauses: Clauses, group: NounGroup) => {
   return /^(about|around|roughly|approx|approximately)$/.test(opener?.raw ?? '')
 }
 
+/** 'Frames are existing', 'laminate not stone': said for itself, no item of a list. */
+const isToldOf = (clauses: Clauses, group: NounGroup) => {
+  const end = clauses.segments[group.segment]?.end ?? 0
+  return clauses.tokens
+    .slice(group.last + 1, end)
+    .some((token) => /^(is|are|was|were|has|have|had|not|isnt|arent)$/.test(token.raw))
+}
+
 /**
  * Lists share their verbs: 'hang a door, a mirror and a shelf', then 'the tap and the toilet need
  * replacing', and last 'two wardrobes putting together and a bed'.
@@ -158,6 +166,7 @@ const shareAcrossLists = (clauses: Clauses) => {
     if (!from || group.actions.length > 0) return
     if (from.sentence !== group.sentence || from.segment === group.segment) return
     if (hasGerund(clauses, group.segment) || isRoughSize(clauses, group)) return
+    if (isToldOf(clauses, group)) return
     group.actions.push(...from.actions.filter((at) => isShared(at, from)))
   }
   heads.forEach((group, index) => {

@@ -3,7 +3,7 @@ import { LACKING } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 const NOT_NEEDED =
-  /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to |think i |think we |think it |reckon i )?(need|needs|needed|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
+  /\b((do|does|did|will|would)( not|nt)|wont|wouldnt|dont|doesnt|didnt|not|never|no longer) (really |actually |gonna |going to |think i |think we |think it |reckon i |be )?(need|needs|needed|needing|want|wanted|require|required|bother|worry|looking|after)\b|\bno need\b/
 const LEAVE_OUT =
   /\b(never ?mind|forget( about)?|ignore|skip|except( for)?|apart from|aside from|instead of|rather than|without|excluding|not including|other than|cancel|scrap|already (had|did|done|fixed|sorted|replaced|fitted)|originally|initially|was going to|were going to|leave( out)?|no longer|not bothered about|decided against|hold off on)\b/
 /** Followed by the noun itself: 'not the kitchen tap', 'it isn't the tap', 'no doors'. */
@@ -18,6 +18,8 @@ const NOT_NEEDED_AFTER =
 
 const SOMEONE_ELSE =
   /\b(husband|wife|partner|dad|son|brother|mate|landlord|hubby|boyfriend|girlfriend|father|uncle|brother in law|father in law|builder|plumber|electrician|someone else|another (company|firm|guy|man)|he|she) (((is|are|was|will|can|ll|s) (be |going to |gonna )?(do|doing|sort|sorting|fix|fixing|hang|hanging|paint|painting|build|building|fit|fitting|replace|replacing|sorted))|((has |have |already )*(did|done|fixed|sorted|hung|painted|fitted|built|mended|replaced)))\b/
+/** 'So the decorator can paper behind': what another will do once we have been. */
+const SO_ANOTHER_CAN = /\bso (that )?(the|our|my|a) \w+ (can|could) $/
 const BEFORE_NOW =
   /\b(you|your (lad|guy|man|chap|team|fella|colleague|bloke)s?|he|they|who)( guys| lot| kindly)? (did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted|done|mended|assembled)\b.*\b(last|before|previously|ago|great|brilliant|lovely)\b|\b(last (year|month|week|time|summer|spring|winter|autumn)|previously|(weeks|months|years) ago)\b.*\byou\b.*\b(did|fixed|fitted|hung|came|put|painted|built|repaired|replaced|installed|mounted|sorted)\b|\b(thanks|thank you|cheers|great job|good job|lovely job|brilliant job|happy)( so much| again| very much)? (for|with|on) (fixing|fitting|hanging|doing|sorting|the|painting|building|putting)\b|\byou (fitted|hung|put up|put in|fixed|installed|built)\b.*\b(is|are|works|working)\b.*\b(treat|great|lovely|brilliant|well|perfect)\b|\b(loved|enjoying|(pleased|happy|delighted) with) (the|our|my)\b/
 
@@ -133,6 +135,8 @@ const isHistory = (clauses: Clauses, group: NounGroup) => {
   const here = clauses.segments[group.segment]
   const lead = say(clauses, here?.first ?? group.first, group.first)
   if (isDone(clauses, group, lead)) return true
+  const isFresh = /\b(newly|freshly|recently|just)$/.test(lead)
+  if (isFresh && clauses.tokens[group.first]?.raw.endsWith('ed')) return true
   return /(^|\b(since|when|where|because|time|that|tap|door) )(you|he|they|your (guy|man|lad|chap)) (\w+ )?(\w+ed|hung|did|put|built|came)\b/.test(
     lead,
   )
@@ -152,5 +156,6 @@ export const isDenied = (clauses: Clauses, group: NounGroup): boolean => {
   if (BY_THE_WAY.test(sentence) || ABOUT_A_VISIT.test(sentence)) return true
   const here = clauses.segments[group.segment]
   const upTo = say(clauses, here?.first ?? first, group.first)
+  if (SO_ANOTHER_CAN.test(`${upTo} `)) return true
   return SOMEONE_ELSE.test(`${upTo} `) && !/\b(want|asked|need|like|broke|kick|punch)/.test(upTo)
 }
