@@ -94,6 +94,8 @@ const isLocating = (tokens: readonly Token[], first: number, last: number) => {
     if (!token || tokens[at + 1]?.before !== 'none') return isAdverb(tokens, first, last)
     const previous = token.before === 'none' ? tokens[at - 1] : undefined
     if (token.raw === 'with') return previous?.kind === 'thing'
+    // The cold side of the tap is the tap; on the side of the shed is by the shed.
+    if (token.raw === 'of' && previous?.isPlace) return isLocating(tokens, at - 1, at - 1)
     if (token.raw === 'of')
       return /^(thing|other)$/.test(previous?.kind ?? '') || previous?.raw === 'full'
     if (/^(each|every|per)$/.test(token.raw) && previous?.value != null) return true

@@ -34,18 +34,26 @@ const lendForward = (clauses: Clauses) => {
   })
 }
 
+const isHotOrCold = (clauses: Clauses, group: NounGroup) =>
+  group.last === group.first + 1 && /^(hot|cold)$/.test(clauses.tokens[group.first]?.raw ?? '')
+
 /** 'The toilet keeps running and needs a new seat': a part named alone is that of the thing before it. */
 const lendOwners = (clauses: Clauses) => {
   clauses.groups.forEach((group, index) => {
     const part = clauses.tokens[group.head]?.stem ?? ''
-    if (group.locates || group.first !== group.last || !PARTS.has(part)) return
+    const isAlone = group.first === group.last || (part === 'tap' && isHotOrCold(clauses, group))
+    if (group.locates || !isAlone || !PARTS.has(part)) return
     if (groupsIn(clauses, group.segment).some((other) => other.locates)) return
     const owner = clauses.groups
       .slice(Math.max(0, index - 4), index)
-      .findLast((other) => !other.locates && !isPlaceOnly(clauses, other))
+      .findLast((other) =>
+        part === 'tap'
+          ? TAPPED.has(clauses.tokens[other.head]?.stem ?? '')
+          : !other.locates && !isPlaceOnly(clauses, other),
+      )
     if (!owner || owner.sentence !== group.sentence || group.first - owner.last > 15) return
     const root = clauses.tokens[owner.head]?.stem ?? ''
-    if (PARTS.has(root) || (part === 'tap' && !TAPPED.has(root))) return
+    if (PARTS.has(root)) return
     const named = wordsOf(owner).filter((at) => clauses.tokens[at]?.kind === 'thing')
     group.borrowed = [...(group.borrowed ?? []), ...named]
   })
@@ -67,7 +75,7 @@ export const lendPlaces = (clauses: Clauses): Clauses => {
     const end = clauses.sentences[group.sentence + 1] ?? clauses.tokens.length
     const sentence = clauses.tokens.slice(start, end)
     const here = clauses.groupsBySentence[group.sentence] ?? []
-    const ownsThing = here.some((other) => !isPlaceOnly(clauses, other))
+    const ownsThing = here.some((other) => !other.locates && !isPlaceOnly(clauses, other))
     const pointsBack = sentence.some((token) => BACK_REFERENCE.has(token.raw))
     if (ownsThing || (!pointsBack && sentence.length > 5)) return
     const owner = clauses.groups
