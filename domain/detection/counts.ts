@@ -19,6 +19,17 @@ const isMeasured = (tokens: readonly Token[], at: number) =>
 /** 'Number 19', 'flat 4': the number after one of these is where somebody lives. */
 const ADDRESSES = new Set('number flat house apartment unit plot block room'.split(' '))
 
+/** '6 x 4', '6 by 4', its first number at `at`. */
+const isAcross = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.kind === 'number' &&
+  /^(x|by)$/.test(tokens[at + 1]?.raw ?? '') &&
+  /^\d/.test(tokens[at + 2]?.raw ?? '') &&
+  tokens[at + 1]?.before === 'none'
+
+/** '6x4' in one word. */
+const areGlued = (one: Token | undefined, two: Token | undefined) =>
+  one?.kind === 'number' && two !== undefined && one.end === two.start && /^x\d/.test(two.raw)
+
 /** True for a number that counts things: not a size, a time, a price or an address. */
 export const isCount = (tokens: readonly Token[], at: number, text: string): boolean => {
   const token = tokens[at]
@@ -28,17 +39,10 @@ export const isCount = (tokens: readonly Token[], at: number, text: string): boo
   if (next?.before === 'none' && MEASURES.has(next.raw)) return false
   if (next && next.start === token.end && next.raw === 'in') return false
   if (/^\s?["”″']/.test(text.slice(token.end, token.end + 2))) return false
-  const across = (from: number, to: number, end: number) =>
-    tokens[from]?.kind === 'number' &&
-    /^(x|by)$/.test(tokens[to]?.raw ?? '') &&
-    /^\d/.test(tokens[end]?.raw ?? '') &&
-    tokens[to]?.before === 'none'
-  if (across(at - 2, at - 1, at) || (across(at, at + 1, at + 2) && !isMeasured(tokens, at + 2))) {
+  if (isAcross(tokens, at - 2) || (isAcross(tokens, at) && !isMeasured(tokens, at + 2))) {
     return false
   }
-  const glued = (one: Token | undefined, two: Token | undefined) =>
-    one && two && one.kind === 'number' && one.end === two.start && /^x\d/.test(two.raw)
-  if (glued(tokens[at - 1], token) || glued(token, next)) return false
+  if (areGlued(tokens[at - 1], token) || areGlued(token, next)) return false
   const before = text.slice(Math.max(0, token.start - 2), token.start)
   if (/[£$#]\s?$/.test(before) || /\d[.:/]$/.test(before)) return false
   return !/^[:/]\d/.test(text.slice(token.end, token.end + 2))

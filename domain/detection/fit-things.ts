@@ -57,6 +57,16 @@ const note = (index: CatalogueIndex, root: string, at: number, isClose: boolean)
   if (isClose && close[number] === -1) close[number] = at
 }
 
+const noteWord = (clauses: Clauses, index: CatalogueIndex, group: NounGroup, at: number) => {
+  const token = clauses.tokens[at]
+  const other = clauses.groupAt[at]
+  if (token?.kind !== 'thing' || !other) return
+  const how = belongs(clauses, group, other)
+  if (!how) return
+  note(index, token.stem, at, how === 'close')
+  if (ROOMS.has(token.stem)) note(index, 'room', at, how === 'close')
+}
+
 /** Notes in the index what stands about the word `anchor` of a group, nearest first come. */
 export const lookAround = (
   clauses: Clauses,
@@ -67,19 +77,10 @@ export const lookAround = (
   const { close, wide, used } = index.about
   for (const number of used) close[number] = wide[number] = -1
   used.length = 0
-  const look = (at: number) => {
-    const token = clauses.tokens[at]
-    const other = clauses.groupAt[at]
-    if (token?.kind !== 'thing' || !other) return
-    const how = belongs(clauses, group, other)
-    if (!how) return
-    note(index, token.stem, at, how === 'close')
-    if (ROOMS.has(token.stem)) note(index, 'room', at, how === 'close')
-  }
-  look(anchor)
+  noteWord(clauses, index, group, anchor)
   for (let away = 1; away <= REACH; away++) {
-    look(anchor - away)
-    look(anchor + away)
+    noteWord(clauses, index, group, anchor - away)
+    noteWord(clauses, index, group, anchor + away)
   }
   for (const at of group.borrowed ?? []) note(index, clauses.tokens[at]?.stem ?? '', at, true)
   return index.about
