@@ -1,17 +1,9 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { App, Button, Progress } from 'antd'
 import { useEffect } from 'react'
-import { type ExportedList, forget, useExports } from './under-way.ts'
+import { NAMES } from './mine.ts'
+import { forget, useExports } from './under-way.ts'
 import '../styles/exports.css'
-
-const NAMES: Record<ExportedList, string> = {
-  leads: 'Leads',
-  quotes: 'Quotes',
-  bookings: 'Bookings',
-  'audit-log': 'Audit log',
-  skus: 'Price book',
-  'contractor-tasks': 'Tasks',
-}
 
 /** Lists that are on their way to a file, wherever one is meanwhile; says when one is there. */
 export default function ExportProgress() {

@@ -1,8 +1,10 @@
 import type { CrudFilter } from '@refinedev/core'
 import { stringify } from 'qs-esm'
 import { useSyncExternalStore } from 'react'
+import { COUNTED_TO } from '../../domain/counting.ts'
 import type { ColumnsOf } from '../../domain/exports.ts'
-import { sentenceOf } from '../api/call.ts'
+import { call, sentenceOf } from '../api/call.ts'
+import { announce } from '../api/live-feed.ts'
 import { whereOf } from '../api/where.ts'
 
 export type ExportedList = keyof ColumnsOf
@@ -31,16 +33,17 @@ const set = (list: ExportedList, to: Partial<Export>) =>
 export const forget = (list: ExportedList): void =>
   change(exports.filter((one) => one.list !== list))
 
-export const useExports = (): readonly Export[] =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher)
-      return () => {
-        watchers.delete(watcher)
-      }
-    },
-    () => exports,
-  )
+const watch = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
+
+export const useExports = (): readonly Export[] => useSyncExternalStore(watch, () => exports)
+
+/** Whether the list of my exports is open. */
+export const useShown = (): boolean => useSyncExternalStore(watch, () => shown)
 
 /** Rows in what has come so far; a line break inside a value counts too much, so it never says 100. */
 const linesIn = (chunk: Uint8Array) => chunk.reduce((sum, byte) => sum + (byte === 10 ? 1 : 0), 0)
@@ -49,11 +52,10 @@ const linesIn = (chunk: Uint8Array) => chunk.reduce((sum, byte) => sum + (byte =
 const ASIDE_BYTES = 4_000_000
 
 const fetchAll = async (list: ExportedList, filters: CrudFilter[], signal: AbortSignal) => {
-  const asked = stringify(
-    { where: whereOf(filters) },
-    { addQueryPrefix: true, encodeValuesOnly: true },
-  )
-  const answer = await fetch(`/api/export/${list}${asked}`, { signal, credentials: 'same-origin' })
+  const answer = await fetch(`/api/export/${list}${asQuery(filters)}`, {
+    signal,
+    credentials: 'same-origin',
+  })
   if (!answer.ok || !answer.body) throw new Error('The list could not be read. Try again.')
   const total = Number(answer.headers.get('x-rows')) || 1
   const aside: Blob[] = []
@@ -84,9 +86,32 @@ const save = (file: Blob, name: string) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-/** Fetches every row the filters ask for, behind whatever is done meanwhile; one file of a list at a time. */
+let shown = false
+
+/** Opens and shuts the list of my exports, from wherever one is. */
+export const showMyExports = (next: boolean): void => {
+  shown = next
+  for (const watcher of watchers) watcher()
+}
+
+const asQuery = (filters: CrudFilter[]) =>
+  stringify({ where: whereOf(filters) }, { addQueryPrefix: true, encodeValuesOnly: true })
+
+/**
+ * Every row the filters ask for as a file. A short list is fetched here, behind whatever is done
+ * meanwhile, one file of a list at a time; a long one is written by the server, whatever becomes of
+ * this window. @throws RequestFailed where that was refused
+ */
 export const startExport = async (list: ExportedList, filters: CrudFilter[]): Promise<void> => {
   if (exports.some((one) => one.list === list && one.state === 'going')) return
+  const { totalDocs } = await call<{ totalDocs: number }>(`/${list}/count${asQuery(filters)}`)
+  if (totalDocs <= COUNTED_TO) return fetchHere(list, filters)
+  await call(`/export/${list}`, { method: 'POST', body: { where: whereOf(filters) } })
+  announce(['list-exports'])
+  showMyExports(true)
+}
+
+const fetchHere = async (list: ExportedList, filters: CrudFilter[]): Promise<void> => {
   const going = new AbortController()
   const stop = () => going.abort()
   change([

@@ -15,6 +15,7 @@ import { useRailCounts } from './counts.ts'
 import { MeMenu } from './me-menu.tsx'
 
 const ExportProgress = lazy(() => import('../exports/progress.tsx'))
+const ExportsBehind = lazy(() => import('../exports/behind.tsx'))
 const Ringing = lazy(() => import('../calls/ringing.tsx'))
 
 export function TopBar({ newLead, search }: { newLead: () => void; search: () => void }) {
@@ -38,6 +39,7 @@ export function TopBar({ newLead, search }: { newLead: () => void; search: () =>
       <div className="top-actions">
         <Suspense fallback={null}>
           <Ringing />
+          {me.may('exportRows') && <ExportsBehind />}
           {exporting && <ExportProgress />}
         </Suspense>
         {me.can('create', 'leads') && (

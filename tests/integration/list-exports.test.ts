@@ -17,7 +17,7 @@ interface Doc {
 }
 
 /** So many take several seconds and several turns to write. */
-const MANY = 40_000
+const MANY = 80_000
 const LONG_MS = 90_000
 /** A kind of record no test changes, so that what is in the audit log of it is ours. */
 const OURS = { resource: { equals: 'postcode-areas' } }
