@@ -64,6 +64,8 @@ export const lateVerdictDesk = async (desk: Desk) => {
   const back = async (leadId: string, words: string, choices: unknown[], quotable = 90) => {
     await fetch(`${desk.sandboxUrl}/sandbox/faults`, { method: 'DELETE' })
     await thinks(words, { complexity: 10, quotable, reasons: ['Seen.'], choices })
+    // Asked after that which of them the words name, it says the same.
+    await thinks(words, { choices })
     const due = await desk.sql(
       `update graphile_worker._private_jobs set run_at = now()
         where key = (select 'score-again:' || media_id from video_scores where lead_id = $1) returning 1`,

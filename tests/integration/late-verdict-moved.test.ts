@@ -9,7 +9,7 @@ const WROTE = 'my kitchen tap is dripping'
 
 describe('a verdict that finds the lead moved on', { timeout: 180_000 }, async () => {
   const desk = await openDesk({ model: true })
-  const { video, thinks, reaches, comes, back, unjudged, quotedBySystem, ...jobs } =
+  const { video, door, tap, thinks, reaches, comes, back, unjudged, quotedBySystem, ...jobs } =
     await lateVerdictDesk(desk)
   const { twoDoors, oneTap } = jobs
   const seenDoors = { ...twoDoors, evidence: 'seen' }
@@ -27,6 +27,7 @@ describe('a verdict that finds the lead moved on', { timeout: 180_000 }, async (
         where lead_id = $1 order by version`,
       [leadId],
     )
+  const soldBy = ({ lines }: Quote) => new Map(lines.map(({ sku_id, qty }) => [sku_id, qty]))
   const quotesSent = async (phone: string) =>
     (await desk.messagesOf(phone)).filter(
       ({ purpose, direction }) => purpose === 'quote' && direction === 'outbound',
@@ -36,6 +37,29 @@ describe('a verdict that finds the lead moved on', { timeout: 180_000 }, async (
       `select reason from estimator_queue where lead_id = $1 and status <> 'complete'`,
       [leadId],
     )
+
+  it('makes the system’s own quote again for all that was said, and sends that once', async () => {
+    const words = `${BOTH}, quoted by the system`
+    const lead = await quotedBySystem(words, WROTE)
+    const [first] = await quotesOf(lead.id)
+    expect(first).toMatchObject({ created_by: 'system', status: 'sent', live: true })
+    expect(soldBy(first as Quote)).toEqual(new Map([[tap, 1]]))
+    await comes(lead.id, words, [oneTap, twoDoors])
+    const quotes = await quotesOf(lead.id)
+    expect(quotes).toMatchObject([
+      { version: 1, live: false },
+      { version: 2, live: true, status: 'sent', created_by: 'system' },
+    ])
+    expect(soldBy(quotes[1] as Quote)).toEqual(
+      new Map([
+        [tap, 1],
+        [door, 2],
+      ]),
+    )
+    expect(await video.stateOf(lead.id)).toBe('quote_sent')
+    expect(await quotesSent(lead.phone)).toBe(2)
+    expect(await reasonsOf(lead.id)).toEqual([])
+  })
 
   it('takes it to an estimator for what only the pictures show, as words alone would leave that out', async () => {
     const words = `${WROTE}, and look at this`
@@ -90,6 +114,38 @@ describe('a verdict that finds the lead moved on', { timeout: 180_000 }, async (
       expect(await quotesOf(lead.id)).toEqual([])
     },
   )
+
+  it('counts though the customer’s words were answered while the film was looked at', async () => {
+    const words = `${BOTH}, answered meanwhile`
+    await thinks(WROTE, { choices: [oneTap] })
+    await thinks(words, {
+      ...{ complexity: 10, quotable: 90, reasons: ['Seen.'], choices: [oneTap, twoDoors] },
+    })
+    await thinks(words, { choices: [oneTap, twoDoors] })
+    await desk.breaks({ provider: 'openai', match: '/v1/audio/transcriptions', delayMs: 15_000 })
+    const lead = await video.asked({ postcode: 'NG5' })
+    await video.sends(lead.token, await makeFilm({ seconds: 1, says: words }))
+    await reaches(lead.id, 'ai_scoring')
+    await desk.writes(lead.phone, WROTE)
+    await reaches(lead.id, 'quote_sent')
+    expect(await desk.one('select 1 from video_scores where lead_id = $1', [lead.id])).toBe(
+      undefined,
+    )
+    await desk.until(
+      'a quote for all of it',
+      'select max(version) as version from quotes where lead_id = $1',
+      [lead.id],
+      ({ version }) => version === 2,
+      80_000,
+    )
+    await desk.settled()
+    const live = (await quotesOf(lead.id)).find((quote) => quote.live)
+    expect(soldBy(live as Quote).get(door as string)).toBe(2)
+    expect(
+      await desk.one('select recommended_action from video_scores where lead_id = $1', [lead.id]),
+    ).toEqual({ recommended_action: 'auto_quote' })
+    expect(await quotesSent(lead.phone)).toBe(2)
+  })
 
   it('in time makes no quote of words that leave out what the pictures show', async () => {
     const words = `${WROTE}, and there is more to see`
