@@ -70,5 +70,8 @@ export const EXCEPTION_KINDS = [
 ] as const
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
 
+/** What a customer is called in their lead until somebody knows their name. */
+export const UNNAMED = 'New customer'
+
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number]
 export type JobStatus = (typeof JOB_STATUSES)[number]

@@ -2,15 +2,13 @@ import { CheckOutlined, WarningOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import type { Lead } from '../../cms/payload-types.ts'
+import { UNNAMED } from '../../domain/vocabulary.ts'
 import { isPlaced } from '../leads/columns.tsx'
 import { LEAD_TOUCHES } from '../leads/lead.ts'
 import { Card } from '../pieces/card.tsx'
 import { useMe } from '../pieces/me.tsx'
 import { useVerb } from '../pieces/verb.ts'
 import { phoneInWords } from '../words/contact.ts'
-
-/** The name of a lead nobody has asked yet. */
-const UNNAMED = 'New customer'
 
 type Field = 'customerName' | 'postcode' | 'address'
 

@@ -5,9 +5,11 @@ import { Link } from 'react-router'
 import type { Call, Lead, Skus } from '../../cms/payload-types.ts'
 import { canMove } from '../../domain/lead-states.ts'
 import type { Settings } from '../../domain/settings.ts'
+import { UNNAMED } from '../../domain/vocabulary.ts'
 import { priced } from '../builder/draft.ts'
 import { Totals } from '../builder/totals.tsx'
 import { detectionOf } from '../leads/detection.ts'
+import { FirstSlots } from '../leads/first-slots.tsx'
 import { transcriptOf } from '../leads/media.ts'
 import { Card } from '../pieces/card.tsx'
 import { useKeys } from '../pieces/keys.ts'
@@ -19,7 +21,7 @@ import { JobCards } from './job-cards.tsx'
 import { useQuoteCall } from './quote-call.ts'
 import { spokenName } from './spoken-name.ts'
 import { LiveTranscript } from './transcript.tsx'
-import { draftOf, jobsOf } from './work.ts'
+import { draftOf, jobsOf, workOfDraft } from './work.ts'
 
 interface Props {
   call: Call
@@ -34,10 +36,11 @@ export function CallDesk({ call, lead, book, settings, running }: Props) {
   const me = useMe()
   const [decisions, act] = useDecisions(call.id)
   const [chosen, choose] = useState<string | null>(null)
-  const { quoteAndSend, busy, sentOf } = useQuoteCall(lead.id)
   const { detected, outOfScope } = detectionOf(lead)
   const lines = useMemo(() => transcriptOf({ transcript: call.transcript }), [call.transcript])
   const heardName = useMemo(() => spokenName(lines), [lines])
+  const unnamed = lead.customerName === UNNAMED
+  const { quoteAndSend, busy, sentOf } = useQuoteCall(lead.id, unnamed ? heardName : null)
   const jobs = jobsOf(detected, decisions, book, settings.detection.useFrom)
   const at = jobs.find(({ skuId }) => skuId === chosen)?.skuId ?? jobs[0]?.skuId ?? null
   const modifierPercent = settings.priceModifiers[lead.customerType ?? 'homeowner']
@@ -102,6 +105,7 @@ export function CallDesk({ call, lead, book, settings, running }: Props) {
         </div>
         <footer className="call-quote">
           <Totals draft={draft} quote={quote} />
+          <FirstSlots leadId={lead.id} work={workOfDraft(draft)} />
           {sent && (
             <p className="sent-quote" role="status">
               <Link to={`/quotes/${sent.id}`}>The quote</Link> is with the customer

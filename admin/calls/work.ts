@@ -94,3 +94,7 @@ export const draftOf = (jobs: readonly Job[], modifierPercent: number): Draft =>
       : [],
   ),
 })
+
+/** The draft's work as the server reads it of an address: `id:2,id:1`. */
+export const workOfDraft = ({ lines }: Draft): string =>
+  lines.flatMap(({ skuId, qty }) => (skuId ? [`${skuId}:${qty}`] : [])).join()

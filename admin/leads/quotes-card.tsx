@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Lead } from '../../cms/payload-types.ts'
+import type { Lead, Quote } from '../../cms/payload-types.ts'
 import { canMove } from '../../domain/lead-states.ts'
 import { Card } from '../pieces/card.tsx'
 import { useMe } from '../pieces/me.tsx'
@@ -11,6 +11,10 @@ import { linesOf, workInWords } from '../quotes/contents.ts'
 import { useQuotesOfLead } from '../quotes/quotes-of-lead.ts'
 import { SendQuote } from '../quotes/send.tsx'
 import { QUOTE_WORDS, STYLE_WORDS } from '../words/vocabulary.ts'
+import { FirstSlots } from './first-slots.tsx'
+
+const lastsStill = ({ status, expiresAt }: Quote): boolean =>
+  Boolean(expiresAt) && ['draft', 'sent', 'viewed'].includes(status)
 
 /** The quote that stands, and the versions before it. */
 export function QuotesCard({ lead }: { lead: Lead }) {
@@ -59,13 +63,14 @@ export function QuotesCard({ lead }: { lead: Lead }) {
                 Made <Moment at={newest.createdAt} />
               </>
             )}
-            {newest.expiresAt && ['draft', 'sent', 'viewed'].includes(newest.status) && (
+            {lastsStill(newest) && (
               <>
                 {' · expires '}
                 <Until at={newest.expiresAt} />
               </>
             )}
           </p>
+          {lastsStill(newest) && <FirstSlots leadId={lead.id} />}
           {older.length > 0 && (
             <p className="faint">
               Before:{' '}

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { lazyPart } from '../ui/lazy-part.ts'
+import { toThem } from '../words/names.ts'
 import { momentInWords } from '../words/when.ts'
 import { CancelledScreen } from './CancelledScreen.tsx'
 import { Facts } from './Facts.tsx'
@@ -45,11 +46,7 @@ const BookedScreen = (props: BookedProps) => {
         <span className="big-tick">
           <Icon name="tick" size={32} />
         </span>
-        <FocusHeading>
-          {done
-            ? `All done, ${page.quote.customerFirstName}`
-            : `You’re booked, ${page.quote.customerFirstName}`}
-        </FocusHeading>
+        <FocusHeading>{toThem(done ? 'All done' : 'You’re booked', page.quote)}</FocusHeading>
         <p className="hint">Reference {booking.reference}</p>
       </header>
       {said && (

@@ -4,6 +4,7 @@ import type { PageAnswer, QuoteApi } from '../api/quote.ts'
 import { Button } from '../ui/Button.tsx'
 import { FocusHeading, Frame } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { quoteFor, toThem } from '../words/names.ts'
 import { londonDate, longDate } from '../words/when.ts'
 import { Jobs } from './Jobs.tsx'
 
@@ -31,9 +32,9 @@ export const ExpiredScreen = ({ page: { quote }, api, moveTo }: ExpiredScreenPro
     }
   }
   return (
-    <Frame title={`Quote for ${quote.customerFirstName}`} business={quote.business}>
+    <Frame title={quoteFor(quote)} business={quote.business}>
       <header className="hero">
-        <FocusHeading>This quote has run out, {quote.customerFirstName}</FocusHeading>
+        <FocusHeading>{toThem('This quote has run out', quote)}</FocusHeading>
         <p className="lead">
           It was valid until {longDate(londonDate(new Date(quote.expiresAt)))}. We can price the
           same work again now; it takes a second and commits you to nothing.

@@ -5,6 +5,7 @@ import { TimesSection } from '../times/TimesSection.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useStore } from '../ui/store.ts'
+import { quoteFor } from '../words/names.ts'
 import { validUntil } from '../words/when.ts'
 import { Bar } from './Bar.tsx'
 import { Extras } from './Extras.tsx'
@@ -34,12 +35,12 @@ export const OfferScreen = ({ page, api, events }: OfferScreenProps) => {
   const step = stepOf(quote, state)
   return (
     <Frame
-      title={`Quote for ${quote.customerFirstName}`}
+      title={quoteFor(quote)}
       business={quote.business}
       bar={<Bar quote={quote} offer={offer} state={state} />}
     >
       <header className="hero">
-        <h1>Quote for {quote.customerFirstName}</h1>
+        <h1>{quoteFor(quote)}</h1>
         <p className="hint">{validUntil(quote.expiresAt)}</p>
       </header>
       {problem?.at === 'page' && (

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type LeadState, TERMINAL_STATES } from '../../domain/lead-states.ts'
+import { UNNAMED } from '../../domain/vocabulary.ts'
 import { row, run, sql } from '../database.ts'
-import { UNNAMED } from '../leads/request-video.ts'
 
 interface Caller {
   /** E.164. */

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { UNNAMED } from '../../domain/vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { row, sql } from '../database.ts'
 import { queueMessage } from '../messages/queue-message.ts'
@@ -28,9 +29,6 @@ export const requestVideo = async (req: PayloadRequest, by: LeadMove): Promise<v
     variables: { customer: firstName(lead.name), link: videoLink(lead.token) },
   })
 }
-
-/** What a customer is called until we know their name. */
-export const UNNAMED = 'New customer'
 
 /** How a message addresses somebody. */
 export const firstName = (name: string): string =>

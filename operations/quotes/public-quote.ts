@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { isBeingPriced, isTerminal } from '../../domain/lead-states.ts'
 import type { Extra, LineItem, Package, Scope } from '../../domain/pricing.ts'
 import { NO_CHOICE, priceOfScope, resolveScope } from '../../domain/pricing.ts'
+import { UNNAMED } from '../../domain/vocabulary.ts'
 import { summaryOfLines } from '../booking/booking-words.ts'
 import { now } from '../clock.ts'
 import { read, sql } from '../database.ts'
@@ -71,7 +72,7 @@ export const publicQuote = async (req: PayloadRequest, token: string, sessionId:
       version: quote.version,
       style: quote.style,
       status: statusOf(quote),
-      customerFirstName: firstName(quote.customerName),
+      customerFirstName: quote.customerName === UNNAMED ? '' : firstName(quote.customerName),
       jobSummary: summaryOfLines(quote.lineItems),
       lineItems: quote.lineItems.map(publicLine),
       optionalItems: quote.optionalItems.map(publicOption),

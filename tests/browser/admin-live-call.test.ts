@@ -59,6 +59,9 @@ describe('a call as it runs', () => {
     await page.getByRole('button', { name: 'Keep the name' }).click()
     await page.getByRole('heading', { name: /Joan Bright/ }).waitFor()
 
+    const times = page.getByText('First free times').locator('..')
+    await expect.poll(() => times.innerText()).toMatch(/(morning|afternoon)/)
+
     await said.getByRole('button', { name: /door/ }).click()
     await page.keyboard.press('+')
     await expect.poll(() => doors.textContent()).toBe('3')
@@ -75,6 +78,22 @@ describe('a call as it runs', () => {
     await page.getByRole('status').getByText('is with the customer').waitFor()
     await page.getByText('On the line', { exact: true }).waitFor()
     await page.getByText('Quote sent', { exact: true }).first().waitFor()
+  })
+
+  it('addresses the quote by the name that was heard, though nobody confirmed it', async () => {
+    const page = await desk('va')
+    await rings('+447700900532', [
+      'Hello, my name is Ada Quick, my kitchen tap is dripping',
+      ...SMALL_TALK,
+    ])
+    await page.getByRole('alert').getByRole('button', { name: 'Open the call' }).click()
+    await job(page, /tap/i).getByText('In the quote').waitFor()
+    await expect
+      .poll(() => page.getByLabel('Name', { exact: true }).inputValue(), { timeout: 20_000 })
+      .toBe('Ada Quick')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('status').getByText('is with the customer').waitFor()
+    await page.getByRole('heading', { name: /Ada Quick/ }).waitFor()
   })
 
   it('stays in sight on every screen, keeps what was decided, and takes work nobody heard', async () => {

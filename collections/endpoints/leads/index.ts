@@ -3,6 +3,7 @@ import { call } from './call.ts'
 import { erase, exportCustomer, merge } from './customer-rights.ts'
 import { detectSkus } from './detect-skus.ts'
 import { find } from './find.ts'
+import { firstSlots } from './first-slots.ts'
 import { messages } from './messages.ts'
 import { notes } from './notes.ts'
 import { queueEstimator } from './queue-estimator.ts'
@@ -19,6 +20,7 @@ export const leadEndpoints: Endpoint[] = [
   requestVideo,
   queueEstimator,
   messages,
+  firstSlots,
   replyOptions,
   notes,
   settleThread,
