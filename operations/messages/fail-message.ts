@@ -32,18 +32,23 @@ export const flagUndelivered = async (
     audience: string
     leadId: string | null
     bookingId: string | null
+    contractor: string | null
   }>(
     req,
-    sql`select "to", purpose, audience, lead_id as "leadId", booking_id as "bookingId"
-      from messages where id = ${messageId}::uuid`,
+    sql`select "to", purpose, audience, lead_id as "leadId", booking_id as "bookingId",
+        (select p.name from handyman_profiles p where m.audience = 'contractor' and p.phone = m."to"
+          order by p.is_active desc limit 1) as contractor
+      from messages m where m.id = ${messageId}::uuid`,
   )
   if (!message) return
+  const { audience, to, contractor } = message
+  const whom = contractor ?? `the ${audience} (${maskPhone(to)})`
   await raiseException(req, {
     kind: 'message_failed',
     leadId: message.leadId,
     bookingId: message.bookingId,
     key: troubleOf(messageId),
-    detail: `The ${message.purpose.replaceAll('_', ' ')} WhatsApp to the ${message.audience} (${maskPhone(message.to)}) ${how}: ${error}`,
+    detail: `The ${message.purpose.replaceAll('_', ' ')} WhatsApp to ${whom} ${how}: ${error}`,
     data: { messageId },
   })
 }

@@ -164,7 +164,27 @@ describe('a message to somebody', async () => {
       status: 'failed',
       error: 'Invalid message recipient (63024)',
     })
-    expect((await openTrouble(id))?.detail).toMatch(/ask postcode.*was not delivered/)
+    expect((await openTrouble(id))?.detail).toMatch(
+      /ask postcode WhatsApp to the customer \(…\d{3}\) was not delivered/,
+    )
+  })
+
+  it('that does not reach a contractor is told to ops with their name', async () => {
+    const phone = newPhone()
+    await desk.one(
+      `insert into handyman_profiles (name, phone, postcode, radius_miles, max_concurrent_jobs, is_active, reactive_mode)
+        values ('Dev Hammer', $1, 'NG1 1AA', 10, 3, true, false) returning id`,
+      [phone],
+    )
+    const id = await write({
+      audience: 'contractor',
+      to: phone,
+      purpose: 'job_assigned',
+      template: 'ask_postcode',
+    })
+    await tells('SMhammer', 'undelivered', id, { ErrorCode: '63024', ErrorMessage: 'Unreachable' })
+    const trouble = await eventually('the trouble', () => openTrouble(id))
+    expect(trouble.detail).toMatch(/WhatsApp to Dev Hammer was not delivered: Unreachable/)
   })
 
   it('is tried again while Twilio is away, and given up at once when Twilio says never', async () => {
