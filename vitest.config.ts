@@ -8,7 +8,7 @@ const onPostgres = {
   expect: { poll: { timeout: 15_000 } },
 }
 
-/** Six suites. `npm test` runs four, one after another; walks and faults have commands of their own. */
+/** Six suites. `npm test` runs four, one after another; screens and faults have commands of their own. */
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -52,8 +52,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'walks',
-          include: ['tests/walks/**/*.test.ts'],
+          name: 'screens',
+          include: ['tests/screens/**/*.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
           ...onPostgres,

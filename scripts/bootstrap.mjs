@@ -1,6 +1,6 @@
 /**
  * The first step of every command: plain JavaScript that runs on a fresh clone, before anything
- * is installed. `node scripts/bootstrap.mjs start|test|walks|faults|check|bench|screenshots [...args]`
+ * is installed. `node scripts/bootstrap.mjs start|test|screens|faults|check|bench|screenshots [...args]`
  */
 import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
@@ -14,7 +14,7 @@ const SPACE_TO_RUN = 0.3e9
 const TASKS = {
   start: ['scripts/start.ts'],
   test: ['scripts/run-tests.ts'],
-  walks: ['scripts/run-tests.ts', 'walks'],
+  screens: ['scripts/run-tests.ts', 'screens'],
   faults: ['scripts/run-tests.ts', 'faults'],
   check: ['scripts/check.ts'],
   bench: ['tests/bench/run.ts'],

@@ -7,9 +7,9 @@ import { wordsOf } from './processes.ts'
 import { inWords, REPORTS, readTally, saveTally, sumTallies, type Tally } from './reports.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const SUITES = ['unit', 'integration', 'timed', 'browser', 'walks', 'faults']
+const SUITES = ['unit', 'integration', 'timed', 'browser', 'screens', 'faults']
 const IN_NPM_TEST = ['unit', 'integration', 'timed', 'browser']
-const OF_THE_SITES = ['browser', 'walks']
+const OF_THE_SITES = ['browser', 'screens']
 
 /** Runs one suite to its end. `filters` are vitest's own arguments: file names, `-t name`. */
 async function runSuite(suite: string, filters: string[]): Promise<Tally> {

@@ -1,14 +1,12 @@
-import { Button } from 'antd'
-import { Link, useParams } from 'react-router'
-import { canMove } from '../../domain/lead-states.ts'
+import { useParams } from 'react-router'
 import { Failure } from '../pieces/failure.tsx'
-import { useMe } from '../pieces/me.tsx'
 import { useTitle } from '../pieces/page.tsx'
 import { StateTag } from '../pieces/state-tag.tsx'
 import { Waiting } from '../pieces/waiting.tsx'
 import { Lasting } from '../pieces/when.tsx'
 import { STATE_WORDS } from '../words/states.ts'
 import { BookingCard } from './booking-card.tsx'
+import { BuildQuote } from './build-quote.tsx'
 import { Composer } from './composer.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { JobCard } from './job-card.tsx'
@@ -25,12 +23,10 @@ import '../styles/lead.css'
 
 export function Component() {
   const { id = '' } = useParams()
-  const me = useMe()
   const { lead, error, loading, retry } = useLead(id)
   useTitle(lead?.customerName ?? 'Lead')
   if (error) return <Failure error={error} retry={retry} />
   if (loading || !lead) return <Waiting lines={8} />
-  const quotable = me.may('makeQuote') && canMove(lead.state, 'quote_generated')
   return (
     <div className="lead-page">
       <header className="page-head">
@@ -45,11 +41,7 @@ export function Component() {
           </p>
         </div>
         <div className="page-actions">
-          {quotable && (
-            <Link to={`/leads/${lead.id}/quote`}>
-              <Button type="primary">Build a quote</Button>
-            </Link>
-          )}
+          <BuildQuote lead={lead} />
           <Moves lead={lead} />
           <Rights lead={lead} />
         </div>

@@ -27,7 +27,8 @@ export function QuotesCard({ lead }: { lead: Lead }) {
       title="Quote"
       beside={newest ? `version ${newest.version}` : undefined}
       actions={
-        quotable && (
+        quotable &&
+        !loading && (
           <Link to={`/leads/${lead.id}/quote`} className="card-link">
             {newest ? 'New version' : 'Build a quote'}
           </Link>

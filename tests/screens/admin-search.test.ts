@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { desksAt } from '../browser/admin-sign-in.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { desksAt } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
 let business: Business

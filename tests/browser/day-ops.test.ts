@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dateInWords } from '../../domain/london-time.ts'
-import { signInTo } from '../browser/admin-sign-in.ts'
-import { type Office, officeOf } from '../browser/customer-quotes.ts'
-import { boardOf, bookMorning, carry, type Job } from '../browser/dispatch-board.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { eventually, linkIn, messagesTo } from '../harness/customer.ts'
 import { query } from '../harness/query.ts'
+import { signInTo } from './admin-sign-in.ts'
+import { type Office, officeOf } from './customer-quotes.ts'
+import { boardOf, bookMorning, carry, type Job } from './dispatch-board.ts'
 
 const { newPage } = browserOfTests()
 let business: Business

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { desksAt } from '../browser/admin-sign-in.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { call, eventually } from '../harness/customer.ts'
 import { makeFilm } from '../harness/make-video.ts'
 import { query } from '../harness/query.ts'
+import { desksAt } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
 const FILMED = '+447700900550'

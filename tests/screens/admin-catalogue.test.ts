@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { signInTo } from '../browser/admin-sign-in.ts'
+import { seriousOn } from '../browser/axe.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
-import { signInTo } from './admin-sign-in.ts'
-import { seriousOn } from './axe.ts'
 
 const { newPage, allowErrors } = browserOfTests()
 let business: Business

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { findings, findingsInBothLooks } from '../browser/axe.ts'
+import { jobsOf } from '../browser/contractor-jobs.ts'
+import { officeOf } from '../browser/customer-quotes.ts'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
-import { findings, findingsInBothLooks } from './axe.ts'
-import { jobsOf } from './contractor-jobs.ts'
-import { officeOf } from './customer-quotes.ts'
 
 const browser = browserForFile()
 let business: Business

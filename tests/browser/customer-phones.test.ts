@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { customerPage, GOOD_CARD } from '../browser/customer-page.ts'
-import { type Office, officeOf } from '../browser/customer-quotes.ts'
 import { useBrowser as browserForFile } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
+import { customerPage, GOOD_CARD } from './customer-page.ts'
+import { type Office, officeOf } from './customer-quotes.ts'
 
 const browser = browserForFile()
 let business: Business

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { signInTo } from '../browser/admin-sign-in.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
+import { signInTo } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
 let business: Business
@@ -43,7 +43,7 @@ describe('the day of a manager', () => {
       .first()
       .getByRole('link')
       .click()
-    await page.getByRole('link', { name: 'Build a quote' }).click()
+    await page.getByRole('link', { name: 'New version' }).first().click()
     await page.getByText('Deposit, 30%').waitFor()
 
     await page.goto('/admin/settings/audit?about=settings')

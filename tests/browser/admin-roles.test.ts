@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { desksAt } from '../browser/admin-sign-in.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
+import { desksAt } from './admin-sign-in.ts'
 
 const { newPage } = browserOfTests()
 let business: Business
@@ -93,7 +93,7 @@ describe('each role at its own desk', () => {
     await page.getByRole('radiogroup', { name: 'Stage' }).getByText('Quoted').click()
     await page.getByText('Quote ready').first().waitFor()
     await page.getByRole('row').filter({ hasText: 'Quote ready' }).first().getByRole('link').click()
-    await page.getByRole('link', { name: 'Build a quote' }).click()
+    await page.getByRole('link', { name: 'New version' }).first().click()
     await page.getByText('Deposit, 25%').waitFor()
 
     await page.goto('/admin/settings/audit')
