@@ -44,6 +44,8 @@ describe('the app killed between intent and message', () => {
     await killWhen('the payment row', 'select 1 from payments where lead_id = $1', customer.leadId)
     await lost
     await business.app.start()
+    // Stripe refuses a key it is still busy with: the page asks again, and so does this customer.
+    await eventually('the intent', async () => (await customer.tryIntent(holdId)).status === 200)
     const intent = await customer.intent(holdId)
     const made = (await stripe.intents()).filter(
       ({ metadata }) => metadata.payment_id !== undefined,
