@@ -52,9 +52,11 @@ export const benchWhatsApp: Bench = async (databases, quick) => {
     await Promise.all([sandbox.start(), app.start()])
     const flooded = { appUrl, databaseUrl: database.url, authToken: env.twilio.authToken }
     await untilIdle(flooded)
+    // A business that is flooded has been open for more than a second: its first quotes are not these.
+    const cold = await floodWhatsApp(flooded, { count: 20, first: 500 })
     if (PROFILING) await beginStatements(database.pool)
     const before = processorTime(databases.pid, [app.pid])
-    const { told, replies, took, phones } = await floodWhatsApp(flooded, quick ? 20 : 50)
+    const { told, replies, took, phones } = await floodWhatsApp(flooded, { count: quick ? 20 : 50 })
     const { node, postgres } = since(before, processorTime(databases.pid, [app.pid]))
     if (PROFILING) console.log(await statementsTaken(database.pool, 40))
     const p95 = quantile(replies, 0.95)
@@ -68,6 +70,11 @@ export const benchWhatsApp: Bench = async (databases, quick) => {
         beside: `${ms(median(replies))} at the median`,
         aim: `< ${AIM_MS} ms`,
         met: p95 < AIM_MS,
+      },
+      {
+        what: `  of ${cold.told.length} before, the first since the app started, p95`,
+        figure: ms(quantile(cold.replies, 0.95)),
+        beside: `${ms(median(cold.replies))} at the median`,
       },
       {
         what: '  of it, until its quote was written / from there to Twilio, median',

@@ -80,15 +80,21 @@ const replyTimes = async ({ databaseUrl }: Flooded, phones: string[], told: Told
     })
 }
 
-/** `phones` customers write ten WhatsApps each within ten seconds. Ends when all is worked off. */
-export const floodWhatsApp = async (business: Flooded, count = 50): Promise<Flood> => {
+/**
+ * `count` customers, the `first`th and those after, write ten WhatsApps each within ten seconds. Ends
+ * when all is worked off.
+ */
+export const floodWhatsApp = async (
+  business: Flooded,
+  { count = 50, first = 0 } = {},
+): Promise<Flood> => {
   const post = twilioPoster(business.appUrl, business.authToken)
   const told: Told[] = []
   const refused: number[] = []
   const tell = async (n: number): Promise<void> => {
     const [who, place] = [n % count, Math.floor(n / count)]
-    const phone = phoneOf(who)
-    const sid = `SM${String(n).padStart(32, '0')}`
+    const phone = phoneOf(first + who)
+    const sid = `SM${String(first).padStart(16, '0')}${String(n).padStart(16, '0')}`
     const form = {
       MessageSid: sid,
       From: `whatsapp:${phone}`,
@@ -112,7 +118,7 @@ export const floodWhatsApp = async (business: Flooded, count = 50): Promise<Floo
   }
   await Promise.all(telling)
   await untilIdle(business)
-  const phones = Array.from({ length: count }, (_, n) => phoneOf(n))
+  const phones = Array.from({ length: count }, (_, n) => phoneOf(first + n))
   const took = Date.now() - began
   return { phones, told, refused, took, replies: await replyTimes(business, phones, told) }
 }
