@@ -39,8 +39,8 @@ export interface Widened {
  * The contractors and jobs around some slots, one step of a search for swaps at a time: who could do
  * what stands in the way of the job, then who could do what stands in the way of that, and so on.
  * Each step is one statement, for those just reached alone, so that a chain of one swap, which most
- * are, costs as little as it is. Where any chain will do, somebody free is asked for first, and
- * everybody around only for what is left.
+ * are, costs as little as it is. Where any chain will do, somebody free is asked for first, for one of
+ * the jobs in each slot's way and then for the others, and everybody around only for what is left.
  */
 export async function* widenBoard(
   req: PayloadRequest,
@@ -53,17 +53,20 @@ export async function* widenBoard(
     placed.set(job.id, job)
   let board = boardNow()
   const asked = new Set<string>()
+  const unasked = () => reachedFrom(board, search).filter(({ id }) => !asked.has(id))
   for (let swaps = 1; swaps <= MAX_SWAPS; swaps++) {
-    let next = reachedFrom(board, search).filter(({ id }) => !asked.has(id))
-    if (next.length === 0) return
-    if (search.anyChain) {
+    const offered = new Set<string>()
+    for (const choose of search.anyChain ? [oneForEach, everyOne] : []) {
+      const next = choose(board, search, unasked()).filter(({ id }) => !offered.has(id))
+      if (next.length === 0) continue
+      for (const { id } of next) offered.add(id)
       for (const taker of await loadTakers(req, { ...search, targets: next.map(asTarget) }))
         join(contractors, taker)
       board = boardNow()
       yield { board, swaps }
-      next = reachedFrom(board, search).filter(({ id }) => !asked.has(id))
-      if (next.length === 0) return
     }
+    const next = unasked()
+    if (next.length === 0) return
     for (const { id } of next) asked.add(id)
     const found = await loadAble(req, { ...search, targets: next.map(asTarget) })
     for (const contractor of found.contractors) join(contractors, contractor)
@@ -72,6 +75,25 @@ export async function* widenBoard(
     yield { board, swaps }
   }
 }
+
+type Choose = (board: Board, search: BoardSearch, next: readonly PlacedJob[]) => PlacedJob[]
+
+/**
+ * Of the jobs in the way, one for each slot still wanted: most have somebody to take them over, and
+ * slots of one day mostly share them.
+ */
+const oneForEach: Choose = (board, { wanted, today }, next) => {
+  const open = new Set(next.map(({ id }) => id))
+  const chosen = new Map<string, PlacedJob>()
+  for (const target of wanted()) {
+    const way = jobsInTheWay(board, [target], today).filter(({ id }) => open.has(id))
+    const [first] = way
+    if (first && !way.some(({ id }) => chosen.has(id))) chosen.set(first.id, first)
+  }
+  return [...chosen.values()]
+}
+
+const everyOne: Choose = (_board, _search, next) => [...next]
 
 const asTarget = (placed: PlacedJob): Target => ({
   job: placed.job,

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { desksAt, signInTo } from '../browser/admin-sign-in.ts'
+import { seriousInBothLooks } from '../browser/axe.ts'
+import { type Office, officeOf } from '../browser/customer-quotes.ts'
+import { boardOf, bookMorning, carry, type Job } from '../browser/dispatch-board.ts'
 import { useBrowser as browserOfTests } from '../harness/browser.ts'
 import { type Business, startBusiness } from '../harness/business.ts'
 import { query } from '../harness/query.ts'
-import { desksAt, signInTo } from './admin-sign-in.ts'
-import { seriousInBothLooks } from './axe.ts'
-import { type Office, officeOf } from './customer-quotes.ts'
-import { boardOf, bookMorning, carry, type Job } from './dispatch-board.ts'
 
 const { newPage } = browserOfTests()
 let business: Business
