@@ -52,7 +52,7 @@ export function FirstSlots({ leadId, work }: Props) {
   const { slots, because } = result.data
   return (
     <p className="first-slots" aria-live="polite">
-      <span className="muted">First free times: </span>
+      <span className={because ? 'muted' : 'muted first-label'}>First free times: </span>
       {because
         ? BECAUSE[because]
         : slots.map(({ date, timeSlot, label }) => (
