@@ -12,22 +12,14 @@ import type { Confidence } from '../../domain/match-score.ts'
 import type { DayShape } from '../../domain/slots.ts'
 import { now } from '../clock.ts'
 import { read, type SQL, sql } from '../database.ts'
+import type { FactsRow } from './contractor-facts.ts'
 import { withinReach } from './within-reach.ts'
 
 type AvailabilityCell = [date: string, start: string | null, end: string | null]
 type CommitmentCell = [date: string, start: number, end: number, id: string]
 type SkillCell = [taskId: string, confidence: Confidence, completed: number, last: string | null]
 
-interface ContractorRow {
-  id: string
-  name: string
-  latitude: number | string
-  longitude: number | string
-  radiusMiles: number
-  maxConcurrentJobs: number
-  reactiveMode: boolean
-  certifications: Contractor['certifications'] | null
-  revision: string
+interface ContractorRow extends FactsRow {
   skills: SkillCell[]
   days: AvailabilityCell[] | null
   booked: CommitmentCell[] | null
